@@ -1,0 +1,1 @@
+"""Where the templates of the kinds come from; see ``templates.source``."""
