@@ -1,0 +1,121 @@
+"""One LibreOffice in this process, driven through LibreOfficeKit; run as a child by ``docgen.convert.libreoffice``.
+
+LibreOfficeKit loads and saves a document about twice as fast as a LibreOffice that is spoken to over a socket. Its
+interface is two C structs of function pointers that only ever grow at the end (LibreOfficeKit.h), so ctypes
+suffices. The process has no network where the system lets it give that up, macros and links to outside are off,
+and its profile and files lie in a folder of its own that goes with it.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import sys
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from docgen.children import serve
+
+#: Debian's folder of LibreOffice, and the library in it.
+PROGRAM = Path("/usr/lib/libreoffice/program")
+LIBRARY = "libmergedlo.so"
+
+#: PDF/A-2b, tagged, bookmarks as named destinations (so that places on the page are found from the layout).
+_PDF_OPTIONS = (
+    b'{"SelectPdfVersion":{"type":"long","value":"2"},"UseTaggedPDF":{"type":"boolean","value":"true"},'
+    b'"ExportBookmarksToPDFDestination":{"type":"boolean","value":"true"},'
+    b'"ExportBookmarks":{"type":"boolean","value":"false"}}'
+)
+
+#: No links to outside, no macros, no Java, no autosave files.
+_SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry">
+<item oor:path="/org.openoffice.Office.Common/Security/Scripting">
+<prop oor:name="BlockUntrustedRefererLinks" oor:op="fuse"><value>true</value></prop>
+<prop oor:name="MacroSecurityLevel" oor:op="fuse"><value>3</value></prop>
+<prop oor:name="DisableMacrosExecution" oor:op="fuse"><value>true</value></prop></item>
+<item oor:path="/org.openoffice.Office.Java/VirtualMachine">
+<prop oor:name="Enable" oor:op="fuse"><value>false</value></prop></item>
+<item oor:path="/org.openoffice.Office.Recovery/AutoSave">
+<prop oor:name="Enabled" oor:op="fuse"><value>false</value></prop></item>
+</oor:items>
+"""
+
+_CLONE_NEWUSER, _CLONE_NEWNET = 0x10000000, 0x40000000
+
+
+class _Object(ctypes.Structure):
+    _fields_ = [("functions", ctypes.POINTER(ctypes.c_void_p))]
+
+
+_Handle = ctypes._Pointer
+
+
+def _function(owner: Any, index: int, result: Any, *arguments: Any) -> Any:
+    """The C function at ``index`` of an object's table."""
+    kind = ctypes.CFUNCTYPE(result, ctypes.POINTER(_Object), *arguments)
+    return kind(owner.contents.functions[index])
+
+
+class Office:
+    """LibreOffice, started; only one can be in a process."""
+
+    def __init__(self, program: Path, folder: Path) -> None:
+        """``folder`` holds the profile and the files of the moment."""
+        self._folder = folder
+        profile = folder / "profile"
+        (profile / "user").mkdir(parents=True)
+        (profile / "user" / "registrymodifications.xcu").write_text(_SETTINGS)
+        os.environ["SAL_USE_VCLPLUGIN"] = "svp"
+        library = ctypes.CDLL(str(program / LIBRARY), mode=ctypes.RTLD_GLOBAL)
+        hook = library.libreofficekit_hook_2
+        hook.restype = ctypes.POINTER(_Object)
+        hook.argtypes = [ctypes.c_char_p, ctypes.c_char_p]
+        self._kit = hook(str(program).encode(), profile.as_uri().encode())
+        if not self._kit:
+            raise RuntimeError("LibreOffice did not start")
+        self._load = _function(self._kit, 4, ctypes.POINTER(_Object), ctypes.c_char_p, ctypes.c_char_p)
+        self._error = _function(self._kit, 3, ctypes.c_char_p)
+
+    def pdf(self, docx: bytes) -> bytes | str:
+        """The document as PDF, or what LibreOffice says against it."""
+        source, target = self._folder / "document.docx", self._folder / "document.pdf"
+        source.write_bytes(docx)
+        target.unlink(missing_ok=True)
+        document = self._load(self._kit, source.as_uri().encode(), b"Language=vi")
+        if not document:
+            return str(self._error(self._kit).decode("utf-8", "replace")) or "không mở được tệp Word"
+        try:
+            save = _function(document, 2, ctypes.c_int, ctypes.c_char_p, ctypes.c_char_p, ctypes.c_char_p)
+            saved = save(document, target.as_uri().encode(), b"pdf", _PDF_OPTIONS)
+        finally:
+            _function(document, 1, None)(document)
+        return target.read_bytes() if saved and target.is_file() else "không ghi được tệp PDF"
+
+
+def _leave_network() -> None:
+    """Give up the network, where the system allows it; elsewhere the settings above still block links."""
+    libc = ctypes.CDLL(None, use_errno=True)
+    if libc.unshare(_CLONE_NEWNET) != 0:
+        libc.unshare(_CLONE_NEWUSER | _CLONE_NEWNET)
+
+
+def _child() -> None:
+    _leave_network()
+    with tempfile.TemporaryDirectory(prefix="docgen-office-", ignore_cleanup_errors=True) as name:
+        office = Office(Path(os.environ["DOCGEN_LIBREOFFICE"]), Path(name))
+
+        def handle(_: Mapping[str, Any], docx: bytes) -> tuple[Mapping[str, Any], bytes]:
+            made = office.pdf(docx)
+            return ({"error": made}, b"") if isinstance(made, str) else ({}, made)
+
+        serve(handle)
+    # LibreOffice's own end may hang or crash; nothing of this process is needed any more.
+    os._exit(0)
+
+
+if __name__ == "__main__":
+    sys.stdout.flush()
+    _child()

@@ -1,0 +1,109 @@
+"""Last touches on a filled document that Word's template language cannot express.
+
+Three things depend on the text that was filled in: how long the rules under a name or a subject are, which lines
+must go over to the next page together with the signature, and where the last words stand that ``./.`` ends.
+"""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from docgen.fonts import longest_line
+from docgen.rules.ending import ended
+from docgen.rules.page import CHOSEN, PAGE, RULE_SHARE, TWIPS_PER_MM
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+#: Share of the line above that a rule takes: the middle of what the decree allows.
+_SHARE = (RULE_SHARE.least + RULE_SHARE.most) / 2
+#: Style of a rule -> share of the text above it. Source: NĐ 30/2020, PL I, P.I, II.1.b, II.2.b, II.5.b.
+_RULES = {"RuleWhole": 1.0, "RulePart": _SHARE}
+#: Size in points, and whether bold, of the styles that stand over a rule.
+_ABOVE = {
+    "Motto": (CHOSEN["motto"], True),
+    "Office": (CHOSEN["office"], True),
+    "Subject": (CHOSEN["subject"], True),
+    "CertificateName": (CHOSEN["kind"], True),
+    "AnnexNote": (CHOSEN["annex_title"], False),
+}
+#: Styles of running text, which the mark ``./.`` ends.
+_RUNNING = frozenset({"Body", "Article", "ClauseTitle"})
+#: Where the signature block begins: a bookmark of this name in its table.
+SIGNATURE_BOOKMARK = "signature"
+
+Element = etree._Element
+
+
+def finished(xml: str) -> bytes:
+    """``word/document.xml`` with its rules measured and its last lines tied to the signature block."""
+    root = etree.fromstring(xml.encode(), etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True))
+    for paragraph in root.iter(f"{_W}p"):
+        style = _style(paragraph)
+        if style in _RULES:
+            _measure(paragraph, _RULES[style])
+    for table in root.iter(f"{_W}tbl"):
+        if _is_signature_block(table):
+            _tie(table)
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+
+def _style(paragraph: Element) -> str:
+    style = paragraph.find(f"{_W}pPr/{_W}pStyle")
+    return "" if style is None else str(style.get(f"{_W}val"))
+
+
+def _text(paragraph: Element) -> str:
+    return "".join(text.text or "" for text in paragraph.iter(f"{_W}t"))
+
+
+def _measure(rule: Element, share: float) -> None:
+    """Indents on both sides of a rule, so that it is ``share`` of the text above and centred under it."""
+    style, texts = _text_above(rule)
+    properties = rule.find(f"{_W}pPr")
+    if style not in _ABOVE or properties is None:
+        return
+    size, bold = _ABOVE[style]
+    width = _column_width(rule)
+    longest = max(longest_line(text, size, width, bold=bold) for text in texts)
+    side = str(round((width - longest * share) / 2 * TWIPS_PER_MM))
+    indent = etree.SubElement(properties, f"{_W}ind")
+    indent.set(f"{_W}left", side)
+    indent.set(f"{_W}right", side)
+
+
+def _text_above(rule: Element) -> tuple[str, list[str]]:
+    """Style and texts of the paragraphs right above a rule, as far up as the style stays the same."""
+    style = ""
+    texts: list[str] = []
+    for paragraph in rule.itersiblings(preceding=True):
+        if texts and _style(paragraph) != style:
+            break
+        style = _style(paragraph)
+        texts.append(_text(paragraph))
+    return style, texts
+
+
+def _column_width(paragraph: Element) -> float:
+    """Millimetres of the cell or page that a paragraph stands in."""
+    parent = paragraph.getparent()
+    width = None if parent is None else parent.find(f"{_W}tcPr/{_W}tcW")
+    return PAGE.text_width if width is None else int(width.get(f"{_W}w", "0")) / TWIPS_PER_MM
+
+
+def _is_signature_block(table: Element) -> bool:
+    return any(str(mark.get(f"{_W}name")).startswith(SIGNATURE_BOOKMARK) for mark in table.iter(f"{_W}bookmarkStart"))
+
+
+def _tie(table: Element) -> None:
+    """The last paragraph goes with the signature block, which never stands alone on a page, and ends in ``./.``."""
+    before = table.getprevious()
+    if before is None or before.tag != f"{_W}p":
+        return
+    properties = before.find(f"{_W}pPr")
+    if properties is None:
+        properties = etree.Element(f"{_W}pPr")
+        before.insert(0, properties)
+    style = properties.find(f"{_W}pStyle")
+    properties.insert(0 if style is None else 1, etree.Element(f"{_W}keepNext"))
+    texts = [text for text in before.iter(f"{_W}t") if text.text and text.text.strip()]
+    if texts and _style(before) in _RUNNING:
+        texts[-1].text = ended(texts[-1].text or "")
