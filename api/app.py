@@ -1,0 +1,54 @@
+"""Puts the pieces together; the only module that names adapters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+
+from api.desk import Desk
+from api.keys import Keys
+from api.settings import Settings
+from api.use_cases.demo import import_samples, refresh_trust
+from archive.catalogue import open_catalogue
+from archive.objects import open_store
+from docgen.convert.libreoffice import LIMITS, LibreOffice
+from docgen.kinds import Kinds
+from docgen.press import Press
+from docgen.workshop import Workshop
+
+
+@contextmanager
+def open_desk(settings: Settings, *, samples: bool = True) -> Iterator[Desk]:
+    """A desk by the settings, closed at the end.
+
+    With ``samples`` the embedded default fills an empty catalogue with the sample offices and their demo keys, so
+    that a newcomer can issue at once; a database that an operator named is never filled by itself.
+    """
+    limits = replace(
+        LIMITS, size=settings.converters, answer=settings.conversion_seconds, wait=settings.waiting_seconds
+    )
+    converter = LibreOffice(settings.libreoffice, limits)
+    workshop = Workshop(Press(), converter)
+    try:
+        catalogue = open_catalogue(settings.catalogue_address)
+        desk = Desk(
+            kinds=Kinds(settings.templates),
+            workshop=workshop,
+            catalogue=catalogue,
+            store=open_store(settings.store_address),
+            keys=Keys(),
+            trust_folder=settings.trust_folder,
+            demo_folder=settings.demo_folder,
+            sample_offices=settings.sample_offices,
+            office=settings.office,
+        )
+        if samples and settings.embedded and not catalogue.offices():
+            import_samples(desk)
+        refresh_trust(desk)
+        try:
+            yield desk
+        finally:
+            catalogue.close()
+    finally:
+        workshop.close()

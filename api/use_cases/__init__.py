@@ -1,0 +1,1 @@
+"""Office procedure, in plain Python: one module for each thing that people ask for."""

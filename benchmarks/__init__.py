@@ -1,0 +1,1 @@
+"""Measures what docs/performance.md quotes: ``python -m benchmarks``."""
