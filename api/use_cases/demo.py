@@ -11,10 +11,11 @@ import fcntl
 import secrets
 import shutil
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -101,26 +102,36 @@ def _prepare_authority(desk: Desk) -> None:
 
 
 def _equip(desk: Desk, office: dict[str, Any]) -> None:
-    """Demo keys and specimen pictures for everybody in a sample office who has none."""
-    name = str(office["name"])
+    """Demo keys and specimen pictures for everybody in a sample office."""
+    name, superior = str(office["name"]), " ".join(office.get("superior", ()))
     for signer in office["signers"]:
-        _equip_owner(desk, signer, f"{office['code']}-{signer['code']}", signer["name"], name)
-        signer["image"] = _picture(specimen_signature(signer["name"]))
+        file = desk.demo_folder / "keys" / f"{office['code']}-{signer['code']}"
+        signer["key"] = _key(desk, file, signer["name"], name)
+        signer["image"] = _picture(file, partial(specimen_signature, signer["name"]))
     if seal := office.get("seal"):
-        _equip_owner(desk, seal, f"{office['code']}-seal", name, name)
-        seal["image"] = _picture(specimen_seal(name, " ".join(office.get("superior", ()))))
+        file = desk.demo_folder / "keys" / f"{office['code']}-seal"
+        seal["key"] = _key(desk, file, name, name)
+        seal["image"] = _picture(file, partial(specimen_seal, name, superior))
 
 
-def _equip_owner(desk: Desk, owner: dict[str, Any], file: str, name: str, office: str) -> None:
-    path = desk.demo_folder / "keys" / f"{file}.p12"
+def _key(desk: Desk, file: Path, owner: str, office: str) -> str:
+    """URI of the owner's demo key, made where there is none or where it grows old."""
+    path, secret = file.with_suffix(".p12"), file.with_suffix(".p12.secret")
     if not path.exists() or _older(desk, path, _KEY_AGE):
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         password = secrets.token_urlsafe(24)
-        secret = path.with_name(path.name + ".secret")
         secret.touch(mode=0o600)
         secret.write_text(password)
-        issue_key(_authority(desk), _specimen_name(name), _specimen_name(office), path, password)
-    owner["key"] = f"pkcs12:{path}"
+        issue_key(_authority(desk), _specimen_name(owner), _specimen_name(office), path, password)
+    return f"pkcs12:{path}"
+
+
+def _picture(file: Path, draw: Callable[[], bytes]) -> str:
+    """A specimen picture as Base64, drawn once."""
+    path = file.with_suffix(".png")
+    if not path.exists():
+        path.write_bytes(draw())
+    return base64.b64encode(path.read_bytes()).decode()
 
 
 def _specimen_name(name: str) -> str:
@@ -132,7 +143,3 @@ def _specimen_name(name: str) -> str:
     if len((name + mark).encode()) <= 64:
         return name + mark
     return name.encode()[: 64 - len(("…" + mark).encode())].decode(errors="ignore") + "…" + mark
-
-
-def _picture(png: bytes) -> str:
-    return base64.b64encode(png).decode()
