@@ -9,7 +9,6 @@ from dataclasses import replace
 from api.desk import Desk
 from api.keys import Keys
 from api.settings import Settings
-from api.use_cases.demo import import_samples, refresh_trust
 from archive.catalogue import open_catalogue
 from archive.objects import open_store
 from docgen.convert.libreoffice import LIMITS, LibreOffice
@@ -43,12 +42,21 @@ def open_desk(settings: Settings, *, samples: bool = True) -> Iterator[Desk]:
             sample_offices=settings.sample_offices,
             office=settings.office,
         )
-        if samples and settings.embedded and not catalogue.offices():
-            import_samples(desk)
-        refresh_trust(desk)
+        _prepare(desk, samples=samples and settings.embedded and not catalogue.offices())
         try:
             yield desk
         finally:
             catalogue.close()
     finally:
         workshop.close()
+
+
+def _prepare(desk: Desk, *, samples: bool) -> None:
+    """Sample offices where they are wanted, and a fresh revocation list of the demo authority where there is one."""
+    if samples or desk.demo_folder.exists():
+        # Imported here: the signing libraries take a third of a second that a search need not wait for.
+        from api.use_cases.demo import import_samples, refresh_trust
+
+        refresh_trust(desk)
+        if samples:
+            import_samples(desk)

@@ -78,7 +78,7 @@ class DocumentItem(BaseModel):
     sha256: str | None
     status: str = Field(examples=["issued"])
     year: int
-    register: str
+    register_code: str = Field(alias="register")
     type_name: str
     organ_name: str
     signer: SignerItem
