@@ -25,7 +25,7 @@ FROM debian:bookworm-slim AS s3
 WORKDIR /app
 COPY deploy/install-system.sh deploy/
 RUN deploy/install-system.sh s3 && rm -rf /var/lib/apt/lists/*
-COPY deploy/ceph.py deploy/
+COPY deploy/ceph-trial.sh deploy/
 VOLUME /var/lib/ceph-trial
 EXPOSE 9000
-CMD ["python3", "deploy/ceph.py", "/var/lib/ceph-trial", "--bind", "0.0.0.0", "--port", "9000", "--keep"]
+CMD ["deploy/ceph-trial.sh", "/var/lib/ceph-trial", "0.0.0.0", "9000"]

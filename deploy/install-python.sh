@@ -3,8 +3,8 @@
 #   install-python.sh requirements-dev.lock
 set -eu
 lock=$1
-echo "Python environment: $lock"
+echo "Python environment: installing what $lock names (about a minute)"
 [ -x .venv/bin/python ] || "${PYTHON:-python3}" -m venv .venv
-.venv/bin/pip install --quiet --disable-pip-version-check --require-hashes --no-deps --requirement "$lock"
-.venv/bin/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+.venv/bin/pip install --quiet --quiet --disable-pip-version-check --require-hashes --no-deps --requirement "$lock"
+.venv/bin/pip install --quiet --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 echo "Python environment: ready in .venv"

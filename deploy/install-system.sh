@@ -38,8 +38,14 @@ if [ ! -e /etc/postgresql-common/createcluster.conf ]; then
     echo 'create_main_cluster = false' | $root tee /etc/postgresql-common/createcluster.conf >/dev/null
 fi
 
-echo "system packages: installing$missing"
-$root apt-get update --quiet=2
+echo "system packages: installing$missing (one to three minutes)"
+log=$(mktemp)
 # shellcheck disable=SC2086
-$root env DEBIAN_FRONTEND=noninteractive apt-get install --yes --quiet=2 --no-install-recommends $missing
+if ! { $root apt-get update && $root env DEBIAN_FRONTEND=noninteractive \
+    apt-get install --yes --no-install-recommends $missing; } >"$log" 2>&1; then
+    tail -n 30 "$log" >&2
+    echo "system packages: apt-get failed, its whole output is in $log" >&2
+    exit 1
+fi
+rm -f "$log"
 echo "system packages: installed"
