@@ -1,7 +1,7 @@
 """Last touches on a filled document that Word's template language cannot express.
 
 Three things depend on the text that was filled in: how long the rules under a name or a subject are, which lines
-must go over to the next page together with the signature, and where the last words stand that ``./.`` ends.
+must go over to the next page together with a table or the signature, and where the words stand that ``./.`` ends.
 """
 
 from __future__ import annotations
@@ -42,7 +42,8 @@ def finished(xml: str) -> bytes:
             _measure(paragraph, _RULES[style])
     for table in root.iter(f"{_W}tbl"):
         if _is_signature_block(table):
-            _tie(table)
+            _end(table)
+        _tie(table)
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
@@ -94,16 +95,23 @@ def _is_signature_block(table: Element) -> bool:
 
 
 def _tie(table: Element) -> None:
-    """The last paragraph goes with the signature block, which never stands alone on a page, and ends in ``./.``."""
+    """The paragraph before a table goes over to the next page with it: a table's lead-in, a letter's last words.
+
+    So the signature block never stands alone on a page.
+    """
     before = table.getprevious()
-    if before is None or before.tag != f"{_W}p":
+    if before is None or before.tag != f"{_W}p" or _style(before) not in _RUNNING | {"CertificateLine"}:
         return
     properties = before.find(f"{_W}pPr")
-    if properties is None:
-        properties = etree.Element(f"{_W}pPr")
-        before.insert(0, properties)
-    style = properties.find(f"{_W}pStyle")
-    properties.insert(0 if style is None else 1, etree.Element(f"{_W}keepNext"))
-    texts = [text for text in before.iter(f"{_W}t") if text.text and text.text.strip()]
-    if texts and _style(before) in _RUNNING:
-        texts[-1].text = ended(texts[-1].text or "")
+    if properties is not None and properties.find(f"{_W}keepNext") is None:
+        # The schema wants it right behind the style.
+        properties.insert(1, etree.Element(f"{_W}keepNext"))
+
+
+def _end(table: Element) -> None:
+    """The last words before the signature block end in ``./.``."""
+    before = table.getprevious()
+    if before is not None and before.tag == f"{_W}p" and _style(before) in _RUNNING:
+        texts = [text for text in before.iter(f"{_W}t") if text.text and text.text.strip()]
+        if texts:
+            texts[-1].text = ended(texts[-1].text or "")

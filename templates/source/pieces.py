@@ -90,7 +90,9 @@ def addressees() -> str:
     left, hang = 30.0, text_width("- ", CHOSEN["addressees"], bold=False)
     colon = left + text_width("Kính gửi", CHOSEN["addressees"], bold=False)
     start = f'<w:ind w:left="{twips(left)}"/>'
-    one = paragraph("Addressees", "Kính gửi: {{ addressees[0] }}", extra=f'<w:spacing w:before="240"/>{start}')
+    words = text_width("Kính gửi: ", CHOSEN["addressees"], bold=False)
+    hanging = f'<w:spacing w:before="240"/><w:ind w:left="{twips(left + words)}" w:hanging="{twips(words)}"/>'
+    one = paragraph("Addressees", "Kính gửi: {{ addressees[0] }}", extra=hanging)
     item = f'<w:ind w:left="{twips(colon + hang)}" w:hanging="{twips(hang)}"/>'
     many = paragraph("Addressees", "Kính gửi:", extra=f'<w:spacing w:before="240"/>{start}') + repeat(
         "for line in addressees", paragraph("Addressees", "{{ line }}", extra=item)
