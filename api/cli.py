@@ -5,7 +5,6 @@ Only light things are imported up here, so that ``docgen --help`` answers at onc
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,6 +12,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
+
+from api.terminal import WrongInputError, print_json, read, read_json, told, write
 
 if TYPE_CHECKING:
     from api.desk import Desk
@@ -22,12 +23,6 @@ _json = click.option("--json", "as_json", is_flag=True, help="In kết quả d�
 _office = click.option("--office", help="Mã cơ quan ban hành; mặc định lấy trong nội dung.")
 
 
-class _Wrong(click.ClickException):
-    """Input that cannot be read; exit code 1."""
-
-    exit_code = 1
-
-
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
 @click.version_option(package_name="docgen", message="docgen %(version)s")
 def main() -> None:
@@ -35,28 +30,8 @@ def main() -> None:
 
 
 @contextmanager
-def _told(as_json: bool) -> Iterator[None]:
-    """Errors end the command with a sentence on stderr, and an object on stdout for programs."""
-    from api.errors import KNOWN_ERRORS, answer_to
-    from api.telling import told_error
-
-    try:
-        yield
-    except KNOWN_ERRORS as error:
-        if as_json:
-            _print_json(told_error(error))
-        click.echo(f"Lỗi: {error}", err=True)
-        sys.exit(answer_to(error).exit)
-    except _Wrong as error:
-        if as_json:
-            _print_json({"error": error.message, "type": "unreadable-input", "problems": []})
-        click.echo(f"Lỗi: {error.message}", err=True)
-        sys.exit(error.exit_code)
-
-
-@contextmanager
 def _desk(as_json: bool, *, samples: bool = True) -> Iterator[Desk]:
-    with _told(as_json):
+    with told(as_json):
         from pydantic import ValidationError
 
         from api.app import open_desk
@@ -66,38 +41,9 @@ def _desk(as_json: bool, *, samples: bool = True) -> Iterator[Desk]:
             settings = Settings()
         except ValidationError as error:
             names = ", ".join(f"DOCGEN_{'_'.join(map(str, one['loc'])).upper()}" for one in error.errors())
-            raise _Wrong(f"biến môi trường chưa đúng: {names}") from error
+            raise WrongInputError(f"biến môi trường chưa đúng: {names}") from error
         with open_desk(settings, samples=samples) as desk:
             yield desk
-
-
-def _print_json(value: Any) -> None:
-    click.echo(json.dumps(value, ensure_ascii=False, indent=2 if sys.stdout.isatty() else None))
-
-
-def _read_json(source: str) -> Any:
-    """The content of a file, or of standard input for ``-``."""
-    try:
-        data = sys.stdin.buffer.read() if source == "-" else Path(source).read_bytes()
-        return json.loads(data.decode("utf-8-sig"))
-    except OSError as error:
-        raise _Wrong(f"không đọc được “{source}”: {error.strerror}") from error
-    except (ValueError, RecursionError) as error:
-        raise _Wrong(f"“{source}” không phải JSON đúng: {error}") from error
-
-
-def _read(path: str) -> bytes:
-    try:
-        return Path(path).read_bytes()
-    except OSError as error:
-        raise _Wrong(f"không đọc được “{path}”: {error.strerror}") from error
-
-
-def _write(path: str, data: bytes) -> None:
-    try:
-        Path(path).write_bytes(data)
-    except OSError as error:
-        raise _Wrong(f"không ghi được “{path}”: {error.strerror}") from error
 
 
 def _line(record: Record) -> str:
@@ -113,7 +59,7 @@ def kinds(as_json: bool) -> None:
     with _kinds(as_json) as found:
         if as_json:
             items = [told_kind(kind) for kind in found.all()]
-            _print_json({"total": len(items), "items": items})
+            print_json({"total": len(items), "items": items})
         else:
             for kind in found.all():
                 click.echo(f"{kind.id:<22} {kind.abbreviation or '-':<5} {kind.name}")
@@ -122,7 +68,7 @@ def kinds(as_json: bool) -> None:
 @contextmanager
 def _kinds(as_json: bool) -> Iterator[Any]:
     """The kinds alone: no database and no LibreOffice are needed for them."""
-    with _told(as_json):
+    with told(as_json):
         from api.settings import Settings
         from docgen.kinds import Kinds
 
@@ -136,7 +82,7 @@ def _kinds(as_json: bool) -> Iterator[Any]:
 def example(kind: str, name: str | None, as_json: bool) -> None:
     """In một ví dụ nội dung (JSON) của loại KIND."""
     with _kinds(as_json) as found:
-        _print_json(found.kind(kind).example(name))
+        print_json(found.kind(kind).example(name))
 
 
 @main.command()
@@ -145,7 +91,7 @@ def example(kind: str, name: str | None, as_json: bool) -> None:
 def schema(kind: str, as_json: bool) -> None:
     """In lược đồ nội dung (JSON Schema) của loại KIND."""
     with _kinds(as_json) as found:
-        _print_json(found.kind(kind).schema)
+        print_json(found.kind(kind).schema)
 
 
 @main.command()
@@ -163,10 +109,10 @@ def preview(kind: str, file: str, output: str, office: str | None, as_json: bool
         from api.use_cases.preview import Format
         from api.use_cases.preview import preview as make
 
-        data = make(desk, kind, _read_json(file), office=office, format=Format(suffix))
-        _write(output, data)
+        data = make(desk, kind, read_json(file), office=office, format=Format(suffix))
+        write(output, data)
         if as_json:
-            _print_json({"file": output, "size": len(data)})
+            print_json({"file": output, "size": len(data)})
         else:
             click.echo(f"Đã ghi {output}")
 
@@ -184,10 +130,10 @@ def issue(kind: str, file: str, office: str | None, request_id: str | None, as_j
         from api.use_cases.issue import Wish
         from api.use_cases.issue import issue as make
 
-        wish = Wish(kind=kind, content=_read_json(file), office=office, request_id=request_id)
+        wish = Wish(kind=kind, content=read_json(file), office=office, request_id=request_id)
         issued = make(desk, wish)
         if as_json:
-            _print_json(told_record(issued.record))
+            print_json(told_record(issued.record))
         else:
             click.echo(_line(issued.record))
 
@@ -237,7 +183,7 @@ def search(
         )
         found = find(desk, query)
         if as_json:
-            _print_json(told_page(found))
+            print_json(told_page(found))
         else:
             click.echo(f"Tìm thấy {found.total} văn bản")
             for record in found.items:
@@ -255,11 +201,11 @@ def show(record_id: str, as_json: bool) -> None:
         from api.use_cases.find import show as find
 
         record = find(desk, record_id)
-        told = {**told_record(record), "location": location_of(desk, record)}
+        record_told = {**told_record(record), "location": location_of(desk, record)}
         if as_json:
-            _print_json(told)
+            print_json(record_told)
         else:
-            for name, value in told.items():
+            for name, value in record_told.items():
                 click.echo(f"{name}: {value}")
 
 
@@ -274,9 +220,9 @@ def get(record_id: str, output: str, as_json: bool) -> None:
         from api.use_cases.find import show as find
 
         data = file_of(desk, find(desk, record_id))
-        _write(output, data)
+        write(output, data)
         if as_json:
-            _print_json({"file": output, "size": len(data)})
+            print_json({"file": output, "size": len(data)})
         else:
             click.echo(f"Đã ghi {output}")
 
@@ -295,22 +241,22 @@ def _verified(desk: Desk, file: str, as_json: bool) -> bool:
     """Whether one file is in order; a file that cannot be judged is told like any other and is not."""
     from api.telling import told_verification
     from api.use_cases.verify import verification
+    from docgen.rules.dating import VIETNAM
     from docgen.sign.errors import UnreadablePdfError
 
     try:
-        result = verification(desk, _read(file))
-    except (UnreadablePdfError, _Wrong) as error:
+        result = verification(desk, read(file))
+    except (UnreadablePdfError, WrongInputError) as error:
         if as_json:
-            _print_json({"file": file, "error": str(error)})
+            print_json({"file": file, "error": str(error)})
         click.echo(f"Lỗi: {file}: {error}", err=True)
         return False
-    told = told_verification(file, result)
     if as_json:
-        _print_json(told)
+        print_json(told_verification(file, result))
     else:
         click.echo(f"{file}: {_sentence(result.verdict.whole, result.verdict.trusted, result.status)}")
         for signature in result.verdict.signatures:
-            moment = f"{signature.time:%H:%M %d/%m/%Y}" if signature.time else "không rõ thời gian"
+            moment = f"{signature.time.astimezone(VIETNAM):%H:%M %d/%m/%Y}" if signature.time else "không rõ thời gian"
             click.echo(f"  {signature.signer}, {signature.office}, {moment}. {signature.problem}".rstrip())
         for problem in result.verdict.problems:
             click.echo(f"  {problem}")
@@ -346,7 +292,7 @@ def office_import(files: tuple[str, ...], samples: bool, as_json: bool) -> None:
         codes = import_samples(desk) if samples else []
         codes += [import_office(desk, Path(file)) for file in files]
         if as_json:
-            _print_json({"total": len(codes), "items": codes})
+            print_json({"total": len(codes), "items": codes})
         else:
             click.echo(f"Đã nhập: {', '.join(codes)}")
 
@@ -361,7 +307,7 @@ def office_list(as_json: bool) -> None:
 
         items = [told_office(one) for one in offices(desk)]
         if as_json:
-            _print_json({"total": len(items), "items": items})
+            print_json({"total": len(items), "items": items})
         else:
             for item in items:
                 click.echo(f"{item['code']:<28} {item['abbreviation']:<10} {item['name']}")
@@ -377,7 +323,7 @@ def audit(as_json: bool) -> None:
 
         result = look(desk)
         if as_json:
-            _print_json(told_audit(result))
+            print_json(told_audit(result))
         else:
             click.echo(f"Đã kiểm tra {result.checked} tệp, {len(result.wrong)} tệp sai.")
             click.echo(f"Số đang giữ: {result.reserved}. Tệp thừa (không thuộc văn bản nào): {len(result.orphans)}.")
@@ -391,7 +337,7 @@ def audit(as_json: bool) -> None:
 @click.option("--port", type=click.IntRange(1, 65535), help="Cổng; mặc định 8000.")
 def serve(host: str | None, port: int | None) -> None:
     """Chạy dịch vụ HTTP."""
-    with _told(False):
+    with told(False):
         from api.http.server import serve as run
 
         run(host, port)
@@ -402,9 +348,9 @@ def serve(host: str | None, port: int | None) -> None:
 def demo(as_json: bool) -> None:
     """Ban hành mọi ví dụ, rồi tra cứu lại theo đơn vị và năm."""
     with _desk(as_json, samples=False) as desk:
-        from api.demo import shown, told
+        from api import demo as printed
 
-        whole = told(desk, _print_json) if as_json else shown(desk, click.echo)
+        whole = printed.told(desk, print_json) if as_json else printed.shown(desk, click.echo)
     sys.exit(0 if whole else 1)
 
 

@@ -30,7 +30,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta, timezone
+from datetime import datetime
 
 from asn1crypto import x509  # type: ignore[import-untyped]
 from pyhanko.sign.diff_analysis import DiffResult, ModificationLevel
@@ -39,6 +39,7 @@ from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
 from pyhanko.sign.validation.status import PdfSignatureStatus, SignatureCoverageLevel
 from pyhanko_certvalidator import ValidationContext
 
+from docgen.rules.dating import VIETNAM
 from docgen.sign.bridge import run
 from docgen.sign.distrust import distrust
 from docgen.sign.errors import UnreadablePdfError
@@ -48,7 +49,6 @@ from docgen.sign.trust import TrustStore
 __all__ = ["SignatureVerdict", "TrustStore", "UnreadablePdfError", "Verdict", "verify"]
 
 _OUR_FIELD = re.compile(r"(signer|seal)_\d+")
-_VIETNAM = timezone(timedelta(hours=7))
 
 _NOT_SIGNED = "Tệp không có chữ ký số nào."
 _HYBRID = (
@@ -244,7 +244,7 @@ def _time(status: PdfSignatureStatus) -> datetime | None:
     stamp = status.timestamp_validity
     moment = stamp.timestamp if stamp is not None and stamp.trusted else status.signer_reported_dt
     if moment is not None and moment.utcoffset() is None:  # /M may leave the zone out
-        return moment.replace(tzinfo=_VIETNAM)
+        return moment.replace(tzinfo=VIETNAM)
     return moment
 
 

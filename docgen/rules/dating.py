@@ -5,7 +5,10 @@ Source: NĐ 30/2020, PL I, P.I, II.4.
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta, timezone
+
+#: Việt Nam has one time of day and no summer time; people are always told days and hours of it.
+VIETNAM = timezone(timedelta(hours=7))
 
 #: Spaces that stand for a day that is not known yet.
 BLANK_DAY = "\N{NO-BREAK SPACE}" * 6

@@ -7,6 +7,8 @@ from datetime import datetime
 from pyhanko.sign.ades.report import AdESIndeterminate
 from pyhanko.sign.validation.status import PdfSignatureStatus
 
+from docgen.rules.dating import VIETNAM
+
 WEAK_DIGESTS = {"md2": "MD2", "md5": "MD5", "sha1": "SHA-1"}
 
 _UNKNOWN = "Chứng thư của người ký do tổ chức không có trong danh sách tin cậy ở đây cấp."
@@ -54,4 +56,4 @@ def _out_of_date(status: PdfSignatureStatus, at: datetime) -> str:
 
 
 def _day(moment: datetime) -> str:
-    return f"{moment:%d/%m/%Y}"
+    return f"{moment.astimezone(VIETNAM):%d/%m/%Y}"

@@ -25,10 +25,11 @@ from datetime import datetime
 from pathlib import Path
 
 from docgen.errors import DocgenError
+from docgen.rules.dating import VIETNAM
 
 
 def _day(moment: datetime) -> str:
-    return f"{moment:%d/%m/%Y %H:%M %Z}".strip()
+    return f"{moment.astimezone(VIETNAM):%d/%m/%Y %H:%M}"
 
 
 class SigningError(DocgenError):

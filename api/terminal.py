@@ -1,0 +1,68 @@
+"""What the commands share: reading input, printing answers, and telling errors to people and programs."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import click
+
+
+class WrongInputError(Exception):
+    """A file or the standard input cannot be read, or a file cannot be written."""
+
+
+@contextmanager
+def told(as_json: bool) -> Iterator[None]:
+    """Errors end the command with a sentence on stderr, and an object on stdout for programs."""
+    from api.errors import KNOWN_ERRORS, ExitCode, answer_to
+    from api.telling import told_error
+
+    try:
+        yield
+    except KNOWN_ERRORS as error:
+        if as_json:
+            print_json(told_error(error))
+        click.echo(f"Lỗi: {error}", err=True)
+        sys.exit(answer_to(error).exit)
+    except WrongInputError as error:
+        if as_json:
+            print_json({"error": str(error), "type": "unreadable-input", "problems": []})
+        click.echo(f"Lỗi: {error}", err=True)
+        sys.exit(ExitCode.WRONG)
+
+
+def print_json(value: Any) -> None:
+    """One value on one line, or laid out for a person at a terminal."""
+    click.echo(json.dumps(value, ensure_ascii=False, indent=2 if sys.stdout.isatty() else None))
+
+
+def read_json(source: str) -> Any:
+    """The content of a file, or of standard input for ``-``."""
+    try:
+        data = sys.stdin.buffer.read() if source == "-" else Path(source).read_bytes()
+        return json.loads(data.decode("utf-8-sig"))
+    except OSError as error:
+        raise WrongInputError(f"không đọc được “{source}”: {error.strerror}") from error
+    except (ValueError, RecursionError) as error:
+        raise WrongInputError(f"“{source}” không phải JSON đúng: {error}") from error
+
+
+def read(path: str) -> bytes:
+    """The bytes of a file."""
+    try:
+        return Path(path).read_bytes()
+    except OSError as error:
+        raise WrongInputError(f"không đọc được “{path}”: {error.strerror}") from error
+
+
+def write(path: str, data: bytes) -> None:
+    """Put bytes into a file."""
+    try:
+        Path(path).write_bytes(data)
+    except OSError as error:
+        raise WrongInputError(f"không ghi được “{path}”: {error.strerror}") from error
