@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -34,6 +35,13 @@ def told(as_json: bool) -> Iterator[None]:
             print_json({"error": str(error), "type": "unreadable-input", "problems": []})
         click.echo(f"Lỗi: {error}", err=True)
         sys.exit(ExitCode.WRONG)
+    except Exception as error:  # a fault of ours: a person gets a sentence, DOCGEN_DEBUG the traceback
+        if "DOCGEN_DEBUG" in os.environ:
+            raise
+        if as_json:
+            print_json({"error": repr(error), "type": "unexpected", "problems": []})
+        click.echo(f"Lỗi ngoài dự kiến: {error!r}. Hãy báo quản trị viên.", err=True)
+        sys.exit(ExitCode.AWAY)
 
 
 def print_json(value: Any) -> None:

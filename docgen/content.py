@@ -26,6 +26,9 @@ MOST_PROBLEMS = 50
 MOST_CHARACTERS = 1_000_000
 MOST_TEXTS = 20_000
 
+#: Said of a content whose blocks lie inside each other beyond what can be read.
+TOO_DEEP = Problem("", "các khối lồng vào nhau quá sâu")
+
 _TYPES = {
     "string": "một chuỗi chữ",
     "integer": "một số nguyên",

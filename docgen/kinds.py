@@ -90,8 +90,11 @@ class Kind:
         Raises:
             InvalidContentError: it breaks the schema or holds what cannot be printed.
         """
-        composed = contents.composed(content)
-        problems = contents.text_problems(content, printable) or contents.problems(self.schema, composed)
+        try:
+            composed = contents.composed(content)
+            problems = contents.text_problems(content, printable) or contents.problems(self.schema, composed)
+        except RecursionError:
+            raise InvalidContentError(self.id, [contents.TOO_DEEP]) from None
         if problems:
             raise InvalidContentError(self.id, problems)
         checked: Mapping[str, Any] = composed

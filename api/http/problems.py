@@ -84,7 +84,7 @@ def _invalid(_: Request, error: Exception) -> JSONResponse:
 
 def _http(_: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, HTTPException)
-    names = {404: "not-found", 405: "method-not-allowed"}
+    names = {400: "unreadable-body", 404: "not-found", 405: "method-not-allowed"}
     return problem(error.status_code, names.get(error.status_code, "http-error"), str(error.detail))
 
 

@@ -131,6 +131,16 @@ PROBLEMS: list[tuple[str, Callable[[httpx.Client], httpx.Response], int, str]] =
         400,
         "unreadable-body",
     ),
+    (
+        "JSON that is too deep",
+        lambda c: c.post(
+            "/api/v1/previews",
+            content=b'{"kind":"cong_van","content":{"a":' + b"[" * 100_000 + b"]" * 100_000 + b"}}",
+            headers={"Content-Type": "application/json"},
+        ),
+        400,
+        "unreadable-body",
+    ),
     ("an unknown record", lambda c: c.get("/api/v1/documents/x"), 404, "record-not-found"),
     ("the file of an unknown record", lambda c: c.get("/api/v1/documents/x/file"), 404, "record-not-found"),
     ("an unknown path", lambda c: c.get("/api/v1/nothing"), 404, "not-found"),

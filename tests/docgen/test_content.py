@@ -117,3 +117,10 @@ def test_two_thousand_units_are_in_order() -> None:
 def test_a_content_that_is_no_object_is_refused(content: Any) -> None:
     with pytest.raises(InvalidContentError):
         LETTER.checked(content)
+
+
+def test_blocks_that_lie_too_deep_in_each_other_are_refused() -> None:
+    block: dict[str, Any] = {"type": "clause", "text": "x"}
+    for _ in range(2000):
+        block = {"type": "clause", "text": "x", "children": [block]}
+    assert "quá sâu" in changed(LETTER, lambda c: c.update(body=[block]))[""]
