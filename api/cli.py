@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from api.terminal import WrongInputError, print_json, read, read_json, told, write
+from api.terminal import WrongInputError, print_json, read, read_json, settings, told, write
 
 if TYPE_CHECKING:
     from api.desk import Desk
@@ -32,17 +32,9 @@ def main() -> None:
 @contextmanager
 def _desk(as_json: bool, *, samples: bool = True) -> Iterator[Desk]:
     with told(as_json):
-        from pydantic import ValidationError
-
         from api.app import open_desk
-        from api.settings import Settings
 
-        try:
-            settings = Settings()
-        except ValidationError as error:
-            names = ", ".join(f"DOCGEN_{'_'.join(map(str, one['loc'])).upper()}" for one in error.errors())
-            raise WrongInputError(f"biến môi trường chưa đúng: {names}") from error
-        with open_desk(settings, samples=samples) as desk:
+        with open_desk(settings(), samples=samples) as desk:
             yield desk
 
 
@@ -69,10 +61,9 @@ def kinds(as_json: bool) -> None:
 def _kinds(as_json: bool) -> Iterator[Any]:
     """The kinds alone: no database and no LibreOffice are needed for them."""
     with told(as_json):
-        from api.settings import Settings
         from docgen.kinds import Kinds
 
-        yield Kinds(Settings().templates)
+        yield Kinds(settings().templates)
 
 
 @main.command()
@@ -340,7 +331,7 @@ def serve(host: str | None, port: int | None) -> None:
     with told(False):
         from api.http.server import serve as run
 
-        run(host, port)
+        run(settings(), host, port)
 
 
 @main.command()

@@ -129,5 +129,6 @@ def told_audit(audit: Audit) -> dict[str, Any]:
 
 
 def told_error(error: Exception) -> dict[str, Any]:
-    """An error for a program: the sentence, its stable name, and the places that are wrong."""
-    return {"error": str(error), "type": answer_to(error).type, "problems": problems_of(error)}
+    """An error for a program: the sentence, its stable name, the places that are wrong, what to do about a number."""
+    notes = list(getattr(error, "__notes__", ()))
+    return {"error": str(error), "type": answer_to(error).type, "problems": problems_of(error), "notes": notes}

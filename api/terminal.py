@@ -8,9 +8,12 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
+
+if TYPE_CHECKING:
+    from api.settings import Settings
 
 
 class WrongInputError(Exception):
@@ -28,12 +31,13 @@ def told(as_json: bool) -> Iterator[None]:
     except KNOWN_ERRORS as error:
         if as_json:
             print_json(told_error(error))
-        click.echo(f"Lỗi: {error}", err=True)
+        for sentence in (f"Lỗi: {error}", *getattr(error, "__notes__", ())):
+            click.echo(_writable(sentence), err=True)
         sys.exit(answer_to(error).exit)
     except WrongInputError as error:
         if as_json:
             print_json({"error": str(error), "type": "unreadable-input", "problems": []})
-        click.echo(f"Lỗi: {error}", err=True)
+        click.echo(_writable(f"Lỗi: {error}"), err=True)
         sys.exit(ExitCode.WRONG)
     except Exception as error:  # a fault of ours: a person gets a sentence, DOCGEN_DEBUG the traceback
         if "DOCGEN_DEBUG" in os.environ:
@@ -46,7 +50,25 @@ def told(as_json: bool) -> Iterator[None]:
 
 def print_json(value: Any) -> None:
     """One value on one line, or laid out for a person at a terminal."""
-    click.echo(json.dumps(value, ensure_ascii=False, indent=2 if sys.stdout.isatty() else None))
+    click.echo(_writable(json.dumps(value, ensure_ascii=False, indent=2 if sys.stdout.isatty() else None)))
+
+
+def _writable(text: str) -> str:
+    """The text with halves of letters, which no terminal takes, written as escapes."""
+    return text.encode(errors="backslashreplace").decode()
+
+
+def settings() -> Settings:
+    """The settings, or a word about the variable that is wrong."""
+    from pydantic import ValidationError
+
+    from api.settings import Settings
+
+    try:
+        return Settings()
+    except ValidationError as error:
+        names = ", ".join(f"DOCGEN_{'_'.join(map(str, one['loc'])).upper()}" for one in error.errors())
+        raise WrongInputError(f"biến môi trường chưa đúng: {names}") from error
 
 
 def read_json(source: str) -> Any:

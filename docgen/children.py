@@ -12,13 +12,17 @@ import json
 import os
 import queue
 import resource
+import shutil
 import socket
 import subprocess
 import sys
+import tempfile
 import threading
+import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
+from pathlib import Path
 from typing import Any
 
 Message = Mapping[str, Any]
@@ -58,9 +62,10 @@ class _Child:
 
     def __init__(self, command: Sequence[str], limits: Limits, environment: Mapping[str, str]) -> None:
         ours, theirs = socket.socketpair()
+        self._folder = tempfile.mkdtemp(prefix="docgen-child-")
         with theirs:
             self._process = subprocess.Popen(
-                [*command, str(theirs.fileno())],
+                [*command, self._folder, str(os.getpid()), str(theirs.fileno())],
                 pass_fds=[theirs.fileno()],
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
@@ -104,6 +109,7 @@ class _Child:
         self._line.close()
         self._process.kill()
         self._process.wait()
+        shutil.rmtree(self._folder, ignore_errors=True)
 
 
 class Children:
@@ -186,11 +192,17 @@ class Children:
             child.stop()
 
 
+def work_folder() -> Path:
+    """The child's own folder, which goes with it."""
+    return Path(sys.argv[-3])
+
+
 def serve(handler: Handler) -> None:
     """The child's side: answer requests on the line named by the last argument until the parent is gone."""
     memory = int(os.environ.get("DOCGEN_CHILD_MEMORY", "0"))
     if memory:
         resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+    threading.Thread(target=_end_with_parent, args=[int(sys.argv[-2])], daemon=True).start()
     line = Connection(int(sys.argv[-1]))
     try:
         line.send_bytes(b"ready")
@@ -199,4 +211,12 @@ def serve(handler: Handler) -> None:
             line.send_bytes(json.dumps(answer, ensure_ascii=False).encode())
             line.send_bytes(data)
     except (EOFError, BrokenPipeError, ConnectionResetError):
-        return
+        shutil.rmtree(work_folder(), ignore_errors=True)
+
+
+def _end_with_parent(parent: int) -> None:
+    """End the process when the parent is gone, also in the middle of a request that would never end."""
+    while os.getppid() == parent:
+        time.sleep(1)
+    shutil.rmtree(work_folder(), ignore_errors=True)
+    os._exit(1)

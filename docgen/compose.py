@@ -103,16 +103,7 @@ def values(kind: Kind, content: Mapping[str, Any], issuer: Issuer, dating: Datin
 
 def value_names(kind: Kind) -> frozenset[str]:
     """Names that a template of ``kind`` may use."""
-    printed = {
-        "office",
-        "place",
-        "competence",
-        "heading",
-        "number_line",
-        "date_line",
-        "subject",
-        "addressees",
-    }
+    printed = {"office", "competence", "heading", "number_line", "date_line", "subject", "addressees"}
     return frozenset({*printed, "recipients", "signatures", "body", "annexes", *kind.schema["properties"]})
 
 

@@ -22,7 +22,8 @@ from docgen.errors import Problem
 #: Most problems that are worth reporting at once.
 MOST_PROBLEMS = 50
 #: Characters and pieces of text that one content may hold: together they stay under the 999 pages that the
-#: record of a document can state (NĐ 30/2020, PL VI, P.II, PageAmount), so no number is spent on what cannot be kept.
+#: record of a document can state (NĐ 30/2020, PL VI, P.II, PageAmount), so no number is spent on what
+#: cannot be kept. Tables are bounded by ``docgen.rules.outline`` as well.
 MOST_CHARACTERS = 1_000_000
 MOST_TEXTS = 20_000
 
@@ -57,6 +58,8 @@ def composed(value: Any) -> Any:
         return {unicodedata.normalize("NFC", str(key)): composed(item) for key, item in value.items()}
     if isinstance(value, list | tuple):
         return [composed(item) for item in value]
+    if isinstance(value, float) and value.is_integer():
+        return int(value)  # JSON knows one kind of number: 2026.0 is the year 2026
     return value
 
 
@@ -88,6 +91,7 @@ def _texts(value: Any, path: str) -> Iterator[tuple[str, str]]:
         yield path, value
     elif isinstance(value, Mapping):
         for key, item in value.items():
+            yield path, str(key)
             yield from _texts(item, f"{path}.{key}" if path else str(key))
     elif isinstance(value, list | tuple):
         for index, item in enumerate(value):
@@ -132,7 +136,7 @@ def _translated(error: ValidationError) -> Iterator[Problem]:
             name = next((name for name in missing if f"'{name}' is a required" in error.message), missing[0])
             yield Problem(_joined(path, name), "thiếu trường bắt buộc")
         case "additionalProperties" | "unevaluatedProperties":
-            known = set(_known(error.schema, value))
+            known = error.schema.get("properties", ()) if isinstance(error.schema, Mapping) else ()
             for name in value:
                 if name not in known:
                     yield Problem(_joined(path, name), "trường lạ, mẫu không có trường này ở đây")
@@ -161,11 +165,3 @@ def _translated(error: ValidationError) -> Iterator[Problem]:
             yield Problem(path, "phải có “title” (tiêu đề) hoặc “text” (lời văn)")
         case _:
             yield Problem(path, f"{_titled(error)}không hợp lệ ({rule})")
-
-
-def _known(schema: Any, value: Any) -> Iterator[str]:
-    """Names of the fields that a schema, or a branch of it that holds for ``value``, knows of."""
-    yield from schema.get("properties", ())
-    for branch in schema.get("allOf", ()):
-        if Draft202012Validator(branch.get("if", True)).is_valid(value):
-            yield from branch.get("then", {}).get("properties", ())

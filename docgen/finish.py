@@ -95,14 +95,25 @@ def _is_signature_block(table: Element) -> bool:
 
 
 def _tie(table: Element) -> None:
-    """The paragraph before a table goes over to the next page with it: a table's lead-in, a letter's last words.
+    """What stands before a table goes over to the next page with it: a lead-in, a letter's last words, a last row.
 
     So the signature block never stands alone on a page.
     """
     before = table.getprevious()
-    if before is None or before.tag != f"{_W}p" or _style(before) not in _RUNNING | {"CertificateLine"}:
+    if before is None or before.tag != f"{_W}p":
         return
-    properties = before.find(f"{_W}pPr")
+    if _style(before) in _RUNNING | {"CertificateLine"}:
+        _keep(before)
+    above = before.getprevious()
+    if _style(before) == "AfterTable" and above is not None and above.tag == f"{_W}tbl" and _is_signature_block(table):
+        _keep(before)
+        for paragraph in above.findall(f"{_W}tr")[-1].iter(f"{_W}p"):
+            _keep(paragraph)
+
+
+def _keep(paragraph: Element) -> None:
+    """The paragraph keeps with the next one."""
+    properties = paragraph.find(f"{_W}pPr")
     if properties is not None and properties.find(f"{_W}keepNext") is None:
         # The schema wants it right behind the style.
         properties.insert(1, etree.Element(f"{_W}keepNext"))

@@ -18,9 +18,13 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from jsonschema import Draft202012Validator
+from jsonschema.exceptions import SchemaError
+
 from docgen import content as contents
-from docgen.errors import BrokenKindError, InvalidContentError, UnknownExampleError, UnknownKindError
+from docgen.errors import BrokenKindError, InvalidContentError, Problem, UnknownExampleError, UnknownKindError
 from docgen.fonts import printable
+from docgen.rules.outline import table_problems
 
 _ID = re.compile(r"[a-z][a-z0-9_]{0,59}")
 _SHARED = "../common.json#/$defs/"
@@ -92,7 +96,11 @@ class Kind:
         """
         try:
             composed = contents.composed(content)
-            problems = contents.text_problems(content, printable) or contents.problems(self.schema, composed)
+            problems = (
+                contents.text_problems(content, printable)
+                or contents.problems(self.schema, composed)
+                or [Problem(path, message) for path, message in _table_problems(composed)]
+            )
         except RecursionError:
             raise InvalidContentError(self.id, [contents.TOO_DEEP]) from None
         if problems:
@@ -174,6 +182,14 @@ def read_kind(folder: Path) -> Kind:
         raise BrokenKindError(kind_id, f"kind.toml không đọc được ({error})") from error
 
 
+def _table_problems(content: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """Faults of the tables in a content's body and annexes, where the kind has them."""
+    if isinstance(body := content.get("body"), list):
+        yield from table_problems(body, "body")
+    for index, annex in enumerate(content.get("annexes") or ()):
+        yield from table_problems(annex["body"], f"annexes[{index}].body")
+
+
 def _bytes(kind_id: str, path: Path) -> bytes:
     try:
         return path.read_bytes()
@@ -191,8 +207,14 @@ def _json(kind_id: str, path: Path) -> Any:
 def _bundled(kind_id: str, folder: Path) -> Mapping[str, Any]:
     """The schema of a folder with the shared definitions that it refers to, directly or not, put inside."""
     schema = _json(kind_id, folder / "schema.json")
+    if not isinstance(schema, dict):
+        raise BrokenKindError(kind_id, "schema.json không mô tả một nhóm trường")
     shared_path = folder.parent / "common.json"
     shared = _json(kind_id, shared_path)["$defs"] if shared_path.is_file() else {}
+    try:
+        Draft202012Validator.check_schema(schema)
+    except SchemaError as error:
+        raise BrokenKindError(kind_id, f"schema.json không phải JSON Schema ({error.message})") from error
     own = json.loads(json.dumps(schema).replace(_SHARED, "#/$defs/"))
     needed: dict[str, Any] = {}
     waiting = list(_references(own))
@@ -204,6 +226,8 @@ def _bundled(kind_id: str, folder: Path) -> Mapping[str, Any]:
             raise BrokenKindError(kind_id, f"schema.json dùng định nghĩa không có: {name}")
         needed[name] = shared[name]
         waiting += _references(shared[name])
+    if "properties" not in own:
+        raise BrokenKindError(kind_id, "schema.json không có các trường (properties)")
     definitions = {**own.get("$defs", {}), **needed}
     return {**own, **({"$defs": dict(sorted(definitions.items()))} if definitions else {})}
 

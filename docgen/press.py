@@ -8,6 +8,7 @@ from typing import Any
 
 from docgen.children import ChildDiedError, Children, ChildrenBusyError, Limits, serve
 from docgen.errors import (
+    ConverterBusyError,
     ForbiddenTemplateCodeError,
     RenderingError,
     RenderingLimitError,
@@ -33,7 +34,8 @@ class Press:
 
         Raises:
             RenderingError: the template is broken, forbidden, or asks for what there is not.
-            RenderingLimitError: it took too long or too much memory, or no child was free.
+            RenderingLimitError: it took too long or too much memory and was stopped.
+            ConverterBusyError: no child was free in time.
         """
         request = {
             "name": kind.id,
@@ -46,7 +48,9 @@ class Press:
             answer, data = self._children.call(request)
             if answer.get("missing"):
                 answer, data = self._children.call(request, kind.template)
-        except (ChildDiedError, ChildrenBusyError) as error:
+        except ChildrenBusyError as error:
+            raise ConverterBusyError(LIMITS.wait) from error
+        except ChildDiedError as error:
             raise RenderingLimitError(kind.id) from error
         if "error" in answer:
             raise _error(kind.id, answer)

@@ -75,16 +75,29 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
 }
 
 
+def _printed(value: Any) -> Any:
+    """What a field prints: text and numbers as they are, nothing for an absent field; a group is an error."""
+    if value is None:
+        return ""
+    if isinstance(value, Mapping | list):
+        raise TypeError("một nhóm trường hoặc danh sách không in được như chữ")
+    return value
+
+
 class _Environment(ImmutableSandboxedEnvironment):
     """The sandbox: no globals, our filters only, absent fields print nothing, unknown ones are errors."""
 
     def __init__(self) -> None:
-        super().__init__(
-            autoescape=True, undefined=StrictUndefined, finalize=lambda value: "" if value is None else value
-        )
+        super().__init__(autoescape=True, undefined=StrictUndefined, finalize=_printed)
         self.globals.clear()
         self.filters = dict(FILTERS)
         self.tests = {name: test for name, test in self.tests.items() if name in _ALLOWED_TESTS}
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """A field of a mapping, never a method of it."""
+        if isinstance(obj, Mapping):
+            return obj[attribute] if attribute in obj else self.undefined(obj=obj, name=attribute)
+        return super().getattr(obj, attribute)
 
 
 _ENVIRONMENT = _Environment()
@@ -229,7 +242,8 @@ def _filled(name: str, part: Template, values: Mapping[str, Any]) -> str:
     try:
         return part.render(values)
     except UndefinedError as error:
-        raise UnknownPlaceholderError(name, error.message or "?") from error
+        field = re.search(r"'(\w+)'$", error.message or "")
+        raise UnknownPlaceholderError(name, field[1] if field else error.message or "?") from error
     except SecurityError as error:
         raise ForbiddenTemplateCodeError(name, str(error)) from error
     except (TemplateError, TypeError, ValueError, AttributeError, KeyError) as error:

@@ -41,6 +41,14 @@ class Workshop:
         """
         return made_pdf(self._converter.convert(self.docx(kind, content, issuer, dating)))
 
+    def check(self) -> None:
+        """Return quietly when everything that makes a PDF is there.
+
+        Raises:
+            ConverterMissingError: LibreOffice is not.
+        """
+        self._converter.check()
+
     def warm(self) -> None:
         """Start the processes before the first document."""
         self._press.warm()

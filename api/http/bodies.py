@@ -1,10 +1,11 @@
-"""Bounded reading of what callers send."""
+"""Bounded reading of what callers send: a body that is too large is refused before anything parses it."""
 
 from __future__ import annotations
 
 from fastapi import Request
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from api.http.problems import RequestProblemError
+from api.http.problems import problem
 
 #: Bytes of a PDF to verify, and of any other body, at most.
 MOST_PDF_BYTES = 100_000_000
@@ -12,25 +13,43 @@ MOST_BODY_BYTES = 10_000_000
 
 
 async def pdf_body(request: Request) -> bytes:
-    """The PDF of a request's body, read up to its limit."""
-    data = bytearray()
-    async for chunk in request.stream():
-        data += chunk
-        if len(data) > MOST_PDF_BYTES:
-            raise RequestProblemError(413, "body-too-large", "Tệp PDF lớn hơn 100 MB.")
-    return bytes(data)
+    """The PDF of a request's body."""
+    return await request.body()
 
 
-async def bounded_body(request: Request) -> None:
-    """Refuse a JSON body that is larger than it may be, before it is parsed."""
-    if int(request.headers.get("content-length") or 0) > MOST_BODY_BYTES:
-        raise RequestProblemError(413, "body-too-large", "Thân yêu cầu lớn hơn 10 MB.")
-    size = 0
-    chunks = []
-    async for chunk in request.stream():
-        size += len(chunk)
-        if size > MOST_BODY_BYTES:
-            raise RequestProblemError(413, "body-too-large", "Thân yêu cầu lớn hơn 10 MB.")
-        chunks.append(chunk)
-    # Starlette keeps a body that was read in this attribute and gives it to whoever asks next.
-    request._body = b"".join(chunks)
+class BoundedBody:
+    """ASGI middleware that reads a body up to its limit and hands it on, or answers 413."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """One request."""
+        if scope["type"] != "http" or scope["method"] not in ("POST", "PUT", "PATCH"):
+            await self._app(scope, receive, send)
+            return
+        limit = MOST_PDF_BYTES if scope["path"].endswith("/verifications") else MOST_BODY_BYTES
+        declared = dict(scope["headers"]).get(b"content-length", b"0")
+        body = None if declared.isdigit() and int(declared) > limit else await _read(receive, limit)
+        if body is None:
+            answer = problem(413, "body-too-large", f"Thân yêu cầu lớn hơn {limit // 1_000_000} MB.")
+            await answer(scope, receive, send)
+            return
+        waiting: list[Message] = [{"type": "http.request", "body": body, "more_body": False}]
+
+        async def again() -> Message:
+            return waiting.pop() if waiting else await receive()
+
+        await self._app(scope, again, send)
+
+
+async def _read(receive: Receive, limit: int) -> bytes | None:
+    """The whole body; None when it is larger than ``limit`` bytes."""
+    body = bytearray()
+    while True:
+        message = await receive()
+        body += message.get("body", b"")
+        if len(body) > limit:
+            return None
+        if not message.get("more_body"):
+            return bytes(body)

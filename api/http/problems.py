@@ -64,7 +64,8 @@ def _known(_: Request, error: Exception) -> JSONResponse:
     if answer.exit is ExitCode.AWAY or answer.status >= 500:
         log.error("%s: %s", answer.type, error, exc_info=error)
     problems = problems_of(error)
-    return problem(answer.status, answer.type, str(error), **({"problems": problems} if problems else {}))
+    detail = " ".join([str(error), *getattr(error, "__notes__", ())])
+    return problem(answer.status, answer.type, detail, **({"problems": problems} if problems else {}))
 
 
 def _request(_: Request, error: Exception) -> JSONResponse:
@@ -85,7 +86,9 @@ def _invalid(_: Request, error: Exception) -> JSONResponse:
 def _http(_: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, HTTPException)
     names = {400: "unreadable-body", 404: "not-found", 405: "method-not-allowed"}
-    return problem(error.status_code, names.get(error.status_code, "http-error"), str(error.detail))
+    answer = problem(error.status_code, names.get(error.status_code, "http-error"), str(error.detail))
+    answer.headers.update(error.headers or {})
+    return answer
 
 
 def _unknown(_: Request, error: Exception) -> JSONResponse:

@@ -10,7 +10,7 @@ from urllib.parse import quote
 from fastapi import APIRouter, Depends, Header, Query, Request, Response
 
 from api.desk import Desk
-from api.http.bodies import bounded_body, pdf_body
+from api.http.bodies import pdf_body
 from api.http.models import (
     DocumentItem,
     DocumentList,
@@ -74,7 +74,6 @@ def show_kind(desk: AtDesk, kind: str) -> Mapping[str, Any]:
 @router.post(
     "/previews",
     tags=["documents"],
-    dependencies=[Depends(bounded_body)],
     response_class=Response,
     responses={
         200: {"description": "The document as it will look", "content": {kind: {} for kind in _MEDIA.values()}},
@@ -91,7 +90,6 @@ def make_preview(desk: AtDesk, wish: PreviewWish) -> Response:
     "/documents",
     tags=["documents"],
     status_code=201,
-    dependencies=[Depends(bounded_body)],
     response_model=DocumentItem,
     responses=_problems(400, 404, 409, 413, 422),
 )

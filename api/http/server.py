@@ -12,6 +12,7 @@ from api.app import open_desk
 from api.desk import Desk
 from api.errors import NotLoopbackError
 from api.http import health, routes
+from api.http.bodies import BoundedBody
 from api.http.problems import add_problems
 from api.settings import Settings
 
@@ -27,19 +28,19 @@ def create_app(desk: Desk) -> FastAPI:
         version="1",
     )
     app.state.desk = desk
+    app.add_middleware(BoundedBody)
     add_problems(app)
     app.include_router(routes.router)
     app.include_router(health.router)
     return app
 
 
-def serve(host: str | None = None, port: int | None = None) -> None:
+def serve(settings: Settings, host: str | None = None, port: int | None = None) -> None:
     """Run the server until it is told to stop.
 
     Until callers have keys, only this machine may call: another address than loopback must be asked for by
     ``DOCGEN_BIND``, as the container does, and is logged.
     """
-    settings = Settings()
     address = bound_address(host, settings)
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
     with open_desk(settings) as desk:

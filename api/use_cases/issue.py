@@ -26,7 +26,7 @@ from uuid import uuid4
 from PIL import Image
 
 from api.desk import Desk
-from api.errors import KeyMissingError, NumberVoidedError, RequestStuckError
+from api.errors import KNOWN_ERRORS, KeyMissingError, NumberVoidedError, RequestStuckError
 from api.use_cases.offices import issuer_of, office_code, register_of
 from archive.metadata import FileCode, Metadata
 from archive.record import Record, Reservation, Status
@@ -91,13 +91,19 @@ def issue(desk: Desk, wish: Wish) -> Issued:
         return Issued(record=record, replayed=True)
     if record.status is not Status.RESERVED:
         raise NumberVoidedError(record.symbol)
-    return _finished(desk, case, record)
+    try:
+        return _finished(desk, case, record)
+    except KNOWN_ERRORS as error:
+        error.add_note(
+            f"Số {record.symbol} vẫn được giữ. Hãy gửi lại đúng nội dung này với mã yêu cầu “{request_id}” để hoàn tất."
+        )
+        raise
 
 
 def request_digest(kind: str, office: str, content: Mapping[str, Any]) -> str:
     """SHA-256 of a request, so that the same id with another wish is noticed."""
     text = json.dumps([kind, office, content], ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return sha256(text.encode()).hexdigest()
+    return sha256(text.encode(errors="surrogatepass")).hexdigest()
 
 
 def _checked(desk: Desk, kind: Kind, content: Mapping[str, Any], code: str, day: date) -> _Case:
@@ -107,6 +113,8 @@ def _checked(desk: Desk, kind: Kind, content: Mapping[str, Any], code: str, day:
     for uri in _keys(case):
         desk.keys.signer(uri).check(desk.clock())
     desk.workshop.docx(kind, content, case.issuer, Dating(day=day))
+    desk.workshop.check()
+    desk.store.ping()
     return case
 
 

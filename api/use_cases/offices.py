@@ -17,7 +17,10 @@ from archive.record import Office
 from docgen import content as contents
 from docgen.compose import Issuer
 from docgen.errors import Problem
+from docgen.fonts import printable
 from docgen.rules.authority import Authority, Prefix, Signatory
+from docgen.sign.errors import SigningError
+from docgen.sign.images import picture_size
 
 
 @cache
@@ -56,7 +59,7 @@ def read_office(path: Path) -> dict[str, Any]:
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise InvalidOfficeError(path.name, [Problem("", f"không đọc được tệp TOML ({error})")]) from error
     data = contents.composed(json.loads(json.dumps(raw, default=str)))
-    problems = contents.problems(_schema(), data) or _beyond_schema(data)
+    problems = contents.text_problems(raw, printable) or contents.problems(_schema(), data) or _beyond_schema(data)
     if problems:
         raise InvalidOfficeError(path.name, problems)
     for owner in [*data["signers"], *([data["seal"]] if "seal" in data else [])]:
@@ -85,12 +88,18 @@ def _take_in(owner: dict[str, Any], path: Path) -> None:
     if "image" in owner:
         picture = path.parent / owner["image"]
         try:
-            owner["image"] = base64.b64encode(picture.read_bytes()).decode()
-        except OSError as error:
-            raise InvalidOfficeError(path.name, [Problem("image", f"không đọc được ảnh {picture.name}")]) from error
-    scheme, colon, rest = str(owner.get("key", "")).partition(":")
-    if scheme == "pkcs12" and colon:
-        owner["key"] = f"pkcs12:{(path.parent / rest).resolve()}"
+            picture_size(data := picture.read_bytes())
+        except (OSError, SigningError) as error:
+            message = f"{picture.name} không phải ảnh PNG đọc được"
+            raise InvalidOfficeError(path.name, [Problem("image", message)]) from error
+        owner["image"] = base64.b64encode(data).decode()
+    if "key" in owner:
+        scheme, _, rest = str(owner["key"]).partition(":")
+        key = (path.parent / rest).resolve()
+        if scheme != "pkcs12" or not key.is_file():
+            message = f"không có khóa “{owner['key']}”; dạng đúng là pkcs12:đường/dẫn/khóa.p12"
+            raise InvalidOfficeError(path.name, [Problem("key", message)])
+        owner["key"] = f"pkcs12:{key}"
 
 
 def offices(desk: Desk) -> tuple[Office, ...]:

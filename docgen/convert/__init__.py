@@ -20,6 +20,13 @@ class Converter(Protocol):
             ConverterFailedError: it died or refused the document twice.
         """
 
+    def check(self) -> None:
+        """Return quietly when the program is on this machine.
+
+        Raises:
+            ConverterMissingError: it is not.
+        """
+
     def warm(self) -> None:
         """Get ready before the first document."""
 

@@ -27,12 +27,16 @@ class LibreOffice:
 
     def convert(self, docx: bytes) -> bytes:
         """The document as tagged PDF/A-2b. Raises as the port says."""
-        if not (self._program / LIBRARY).is_file():
-            raise ConverterMissingError(str(self._program))
+        self.check()
         try:
             return self._once(docx)
         except ChildDiedError:
             return self._again(docx)
+
+    def check(self) -> None:
+        """Return quietly when LibreOffice is on this machine. Raises as the port says."""
+        if not (self._program / LIBRARY).is_file():
+            raise ConverterMissingError(str(self._program))
 
     def warm(self) -> None:
         """Start every LibreOffice, without waiting for them."""

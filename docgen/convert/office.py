@@ -10,13 +10,11 @@ from __future__ import annotations
 
 import ctypes
 import os
-import sys
-import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from docgen.children import serve
+from docgen.children import serve, work_folder
 
 #: Debian's folder of LibreOffice, and the library in it.
 PROGRAM = Path("/usr/lib/libreoffice/program")
@@ -124,18 +122,16 @@ def _leave_network() -> None:
 
 def _child() -> None:
     _leave_network()
-    with tempfile.TemporaryDirectory(prefix="docgen-office-", ignore_cleanup_errors=True) as name:
-        office = Office(Path(os.environ["DOCGEN_LIBREOFFICE"]), Path(name))
+    office = Office(Path(os.environ["DOCGEN_LIBREOFFICE"]), work_folder())
 
-        def handle(_: Mapping[str, Any], docx: bytes) -> tuple[Mapping[str, Any], bytes]:
-            made = office.pdf(docx)
-            return ({"error": made}, b"") if isinstance(made, str) else ({}, made)
+    def handle(_: Mapping[str, Any], docx: bytes) -> tuple[Mapping[str, Any], bytes]:
+        made = office.pdf(docx)
+        return ({"error": made}, b"") if isinstance(made, str) else ({}, made)
 
-        serve(handle)
+    serve(handle)
     # LibreOffice's own end may hang or crash; nothing of this process is needed any more.
     os._exit(0)
 
 
 if __name__ == "__main__":
-    sys.stdout.flush()
     _child()

@@ -63,6 +63,33 @@ _CONTINUOUS = frozenset({"part", "chapter", "article"})
 _DIVISIONS = {"part": "Phần", "chapter": "Chương", "section": "Mục", "subsection": "Tiểu mục"}
 
 
+#: Lines of a table that still fit into the 999 pages that a record can state (PL VI, P.II, PageAmount).
+MOST_TABLE_LINES = 25_000
+#: Letters of 13 points that stand on a line as wide as the text.
+_LETTERS = 75
+
+
+def table_problems(blocks: Sequence[Block], path: str) -> Iterator[tuple[str, str]]:
+    """Place and fault of every table whose rows do not fit its columns, or that would fill a book."""
+    for index, block in enumerate(blocks):
+        here = f"{path}[{index}]"
+        if block["type"] == "table":
+            yield from _misfits(block, here)
+        yield from table_problems(block.get("children", ()), f"{here}.children")
+
+
+def _misfits(block: Block, path: str) -> Iterator[tuple[str, str]]:
+    columns = [column for column in block["columns"] if not column.get("numbered")]
+    for index, row in enumerate(block["rows"]):
+        if len(row) != len(columns):
+            yield f"{path}.rows[{index}]", f"hàng có {len(row)} ô, bảng có {len(columns)} cột cần điền"
+    narrowest = min(float(column.get("width", 3)) for column in block["columns"])
+    share = narrowest / sum(float(column.get("width", 3)) for column in block["columns"])
+    longest = (max(map(len, row), default=0) for row in block["rows"])
+    if sum(1 + length / (_LETTERS * share) for length in longest) > MOST_TABLE_LINES:
+        yield f"{path}.rows", "bảng quá dài; hãy chia thành nhiều văn bản hoặc nới rộng cột"
+
+
 @dataclass(slots=True)
 class _Counters:
     """Running numbers: those of the document, and those of the parent that is being read."""

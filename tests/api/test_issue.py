@@ -166,15 +166,13 @@ def test_nobody_named_as_office_is_an_error_that_says_what_to_do(desk: Desk) -> 
     assert issue(named, Wish(kind="giay_cong_nhan", content=content)).record.office == "ubnd-phuong-tan-an-dong"
 
 
-def test_an_absent_libreoffice_keeps_the_number_for_the_retry(desk: Desk, tmp_path: Path) -> None:
+def test_an_absent_libreoffice_is_found_before_a_number_is_spent(desk: Desk, tmp_path: Path) -> None:
     without = Workshop(Press(), LibreOffice(tmp_path))
     with pytest.raises(ConverterMissingError):
         issue(replace(desk, workshop=without), wish("portal-1"))
     without.close()
-    assert reserved(desk) == 1
-    assert issue(desk, wish()).record.number == 2
-    assert issue(desk, wish("portal-1")).record.number == 1
     assert reserved(desk) == 0
+    assert issue(desk, wish("portal-1")).record.number == 1
 
 
 def test_a_broken_template_is_found_before_a_number_is_spent(desk: Desk, tmp_path: Path) -> None:
@@ -234,17 +232,22 @@ def test_bytes_that_were_kept_before_a_crash_are_not_made_again(each_desk: Desk)
     assert kept == {done.record.sha256} == set(each_desk.store.digests())
 
 
-def test_a_voided_number_is_not_taken_up(desk: Desk, tmp_path: Path) -> None:
-    without = Workshop(Press(), LibreOffice(tmp_path))
-    with pytest.raises(ConverterMissingError):
-        issue(replace(desk, workshop=without), wish("portal-1"))
-    without.close()
+def test_a_voided_number_is_not_taken_up(desk: Desk) -> None:
+    with pytest.raises(StoreAwayError):
+        issue(replace(desk, store=StoreGone(desk.store)), wish("portal-1"))
     record = desk.catalogue.record_of_request("portal-1")
     assert record is not None
     desk.catalogue.change_status(record.id, Status.VOID, reason="văn bản không ban hành", at=desk.clock())
     with pytest.raises(NumberVoidedError, match="01/GCN-UBND"):
         issue(desk, wish("portal-1"))
     assert issue(desk, wish("portal-2")).record.number == 2
+
+
+def test_an_error_after_the_number_names_the_request_that_finishes_it(desk: Desk) -> None:
+    with pytest.raises(StoreAwayError) as caught:
+        issue(replace(desk, store=StoreGone(desk.store)), wish())
+    request_id = caught.value.__notes__[0].split("“")[1].split("”")[0]
+    assert issue(desk, wish(request_id)).record.symbol == "01/GCN-UBND"
 
 
 def at(text: str) -> datetime:

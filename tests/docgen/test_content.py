@@ -69,6 +69,27 @@ def test_every_example_is_in_order(name: str) -> None:
             "chưa đúng dạng",
             id="a day that the calendar lacks",
         ),
+        pytest.param(
+            lambda c: c.update(body=[{"type": "table", "columns": [{"title": "A"}], "rows": [["một", "hai"]]}]),
+            "body[0].rows[0]",
+            "có 2 ô",
+            id="a cell beyond the columns",
+        ),
+        pytest.param(
+            lambda c: c.update(
+                body=[
+                    {
+                        "type": "table",
+                        "columns": [{"title": "A", "width": 1}, {"title": "B", "width": 20}],
+                        "rows": [["x" * 4900, ""]] * 190,
+                    }
+                ]
+            ),
+            "body[0].rows",
+            "quá dài",
+            id="a table that would fill a book",
+        ),
+        pytest.param(lambda c: c.update({"\ud800": 1}), "", "U+D800", id="half a letter in a name"),
         pytest.param(lambda c: c.update(subject="a\x00b"), "subject", "U+0000", id="a NUL"),
         pytest.param(
             lambda c: c.update(subject="a\u202eb"), "subject", "U+202E", id="a sign that turns the text round"
@@ -124,3 +145,16 @@ def test_blocks_that_lie_too_deep_in_each_other_are_refused() -> None:
     for _ in range(2000):
         block = {"type": "clause", "text": "x", "children": [block]}
     assert "quá sâu" in changed(LETTER, lambda c: c.update(body=[block]))[""]
+
+
+def test_checking_takes_time_in_proportion_to_the_content() -> None:
+    """Blocks twelve deep in each other: an exponential check would take seconds for each further level."""
+    blocks: list[dict[str, Any]] = [{"type": "dash", "text": "x"}]
+    for _ in range(11):
+        blocks = [{"type": "clause", "text": "x", "children": blocks}, {"type": "clause", "text": "y"}]
+    assert LETTER.checked({**LETTER.example(), "body": blocks})
+
+
+def test_a_whole_number_written_as_a_fraction_is_that_number() -> None:
+    checked = DECISION.checked({**DECISION.example(), "year": 2026.0})
+    assert isinstance(checked["year"], int)

@@ -91,6 +91,8 @@ def test_an_unknown_example_is_refused_and_the_examples_are_named() -> None:
     [
         pytest.param("kind.toml", "name = ", "kind.toml không đọc được", id="a kind.toml that is no TOML"),
         pytest.param("kind.toml", 'name = "x"', "thiếu khóa", id="a kind.toml that lacks keys"),
+        pytest.param("schema.json", "[]", "nhóm trường", id="a schema that is a list"),
+        pytest.param("schema.json", '{"type": 5}', "không phải JSON Schema", id="a schema that is none"),
         pytest.param("schema.json", "{", "schema.json không phải JSON", id="a schema that is no JSON"),
         pytest.param(
             "schema.json", '{"$ref": "../common.json#/$defs/x"}', "định nghĩa không có: x", id="a reference to nothing"

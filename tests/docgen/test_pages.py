@@ -245,6 +245,15 @@ def test_the_signature_block_never_stands_alone_on_a_page(workshop: Workshop, li
     assert f"Đoạn thứ {lines - 1} của" in ReadPdf(pdf.data).text(page)
 
 
+def test_the_last_row_of_a_body_that_ends_in_a_table_goes_with_the_signature(workshop: Workshop) -> None:
+    one = example("cong_van/ubnd-hung-yen")
+    table = {"type": "table", "columns": [{"title": "Việc"}], "rows": [["Việc cuối cùng"]]}
+    for lines in range(16, 30, 2):
+        text = [{"type": "paragraph", "text": f"Đoạn thứ {index} của công văn"} for index in range(lines)]
+        pdf = workshop.pdf(one.kind, {**one.content, "body": [*text, table]}, one.issuer, NUMBERED)
+        assert "Việc cuối cùng" in ReadPdf(pdf.data).text(pdf.anchors[0].page)
+
+
 def test_the_same_document_is_made_of_the_same_bytes(workshop: Workshop) -> None:
     one = example("giay_cong_nhan/truong-thcs")
     first, second = (workshop.docx(one.kind, one.content, one.issuer, NUMBERED) for _ in range(2))

@@ -90,6 +90,17 @@ def test_an_unknown_field_of_a_known_one_is_named_too() -> None:
         filled("{{ unit.adres }}")
 
 
+@pytest.mark.parametrize("field", ["items", "keys", "khong_co"])
+def test_a_field_that_is_no_field_is_named_even_where_python_knows_the_name(field: str) -> None:
+    with pytest.raises(UnknownPlaceholderError, match=field):
+        filled(f"{{{{ unit.{field} }}}}")
+
+
+def test_a_group_of_fields_is_not_printed() -> None:
+    with pytest.raises(RenderingError, match="không in được"):
+        filled("{{ unit }}")
+
+
 @pytest.mark.parametrize(
     "code",
     [
