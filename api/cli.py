@@ -5,6 +5,7 @@ Only light things are imported up here, so that ``docgen --help`` answers at onc
 
 from __future__ import annotations
 
+import json
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -197,7 +198,7 @@ def show(record_id: str, as_json: bool) -> None:
             print_json(record_told)
         else:
             for name, value in record_told.items():
-                click.echo(f"{name}: {value}")
+                click.echo(f"{name}: {value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)}")
 
 
 @main.command()

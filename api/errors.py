@@ -1,12 +1,13 @@
 """What the use cases themselves refuse, and the one table from every error to its answer.
 
 UseCaseError
-├── InvalidOfficeError   an office file is no TOML, or lacks a field
+├── InvalidOfficeError       an office file is no TOML, or lacks a field
 ├── OfficeUnnamedError       nothing says which office issues
 ├── KeyMissingError          a signer or the seal has no key
 ├── RegisterMissingError     the office has no register for the kind
 ├── NumberVoidedError        the request's number was voided
 ├── NotIssuedError           the record has no document yet
+├── NotLoopbackError         the server was asked to listen beyond this machine
 └── RequestStuckError        another process holds the request and does not finish
 """
 
@@ -147,6 +148,7 @@ ANSWERS: Sequence[tuple[type[Exception], Answer]] = (
     (archive_errors.ObjectCorruptError, Answer(500, "object-corrupt")),
     (archive_errors.StoreAwayError, Answer(503, "store-away", _AWAY)),
     (archive_errors.CatalogueAwayError, Answer(503, "catalogue-away", _AWAY)),
+    (archive_errors.InvalidAddressError, Answer(503, "wrong-address", _AWAY)),
     (archive_errors.ArchiveError, Answer(500, "archive-failed")),
     (InvalidOfficeError, Answer(422, "invalid-office")),
     (OfficeUnnamedError, Answer(422, "office-unnamed")),

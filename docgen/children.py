@@ -70,7 +70,7 @@ class _Child:
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL,
-                env={**environment, "DOCGEN_CHILD_MEMORY": str(limits.memory)},
+                env={**environment, "TMPDIR": self._folder, "DOCGEN_CHILD_MEMORY": str(limits.memory)},
                 start_new_session=True,
             )
         self._line = Connection(ours.detach())
@@ -119,7 +119,7 @@ class Children:
         """Children run ``python -m module``, each started when first needed."""
         self._command = (sys.executable, "-m", module)
         self._limits = limits
-        keep = ("PATH", "HOME", "LANG", "LC_ALL", "TMPDIR", "PYTHONPATH", "VIRTUAL_ENV")
+        keep = ("PATH", "HOME", "LANG", "LC_ALL", "PYTHONPATH", "VIRTUAL_ENV")
         inherited = {name: os.environ[name] for name in keep if name in os.environ}
         self._environment = {**inherited, **(environment or {})}
         self._free: queue.LifoQueue[_Child | None] = queue.LifoQueue()

@@ -160,7 +160,7 @@ def _translated(error: ValidationError) -> Iterator[Problem]:
             yield Problem(path, f"{_titled(error)}không được quá {limit}")
         case "pattern" | "format":
             help_text = error.schema.get("description", "") if isinstance(error.schema, Mapping) else ""
-            yield Problem(path, f"{_titled(error)}viết chưa đúng dạng. {help_text}".strip())
+            yield Problem(path, f"{_titled(error)}viết chưa đúng dạng. {help_text}".strip().rstrip("."))
         case "anyOf":
             yield Problem(path, "phải có “title” (tiêu đề) hoặc “text” (lời văn)")
         case _:
