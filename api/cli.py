@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from api.terminal import WrongInputError, print_json, read, read_json, settings, told, write
+from api.terminal import Commands, WrongInputError, print_json, read, read_json, settings, told, write
 
 if TYPE_CHECKING:
     from api.desk import Desk
@@ -24,7 +24,7 @@ _json = click.option("--json", "as_json", is_flag=True, help="In kết quả d�
 _office = click.option("--office", help="Mã cơ quan ban hành; mặc định lấy trong nội dung.")
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
 @click.version_option(package_name="docgen", message="docgen %(version)s")
 def main() -> None:
     """Soạn, cấp số, ký, lưu trữ và tra cứu văn bản hành chính theo Nghị định 30/2020/NĐ-CP."""

@@ -39,6 +39,9 @@ def told(as_json: bool) -> Iterator[None]:
             print_json({"error": str(error), "type": "unreadable-input", "problems": []})
         click.echo(_writable(f"Lỗi: {error}"), err=True)
         sys.exit(ExitCode.WRONG)
+    except BrokenPipeError:  # the reader, such as head, has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(ExitCode.WRONG)
     except Exception as error:  # a fault of ours: a person gets a sentence, DOCGEN_DEBUG the traceback
         if "DOCGEN_DEBUG" in os.environ:
             raise
@@ -96,3 +99,44 @@ def write(path: str, data: bytes) -> None:
         Path(path).write_bytes(data)
     except OSError as error:
         raise WrongInputError(f"không ghi được “{path}”: {error.strerror}") from error
+
+
+class Commands(click.Group):
+    """A group of commands that says in Vietnamese how a command was misunderstood."""
+
+    def main(self, *arguments: Any, **settings: Any) -> Any:
+        """Run a command; exit code 2 when it was not understood."""
+        try:
+            return super().main(*arguments, **{**settings, "standalone_mode": False})
+        except click.exceptions.NoArgsIsHelpError as error:
+            click.echo(error.format_message(), err=True)
+        except click.UsageError as error:
+            where = error.ctx.command_path if error.ctx else "docgen"
+            click.echo(_writable(f"Lỗi: {_misunderstood(error)}. Xem: {where} --help"), err=True)
+        except click.exceptions.Exit as ended:
+            sys.exit(ended.exit_code)
+        except click.Abort:
+            click.echo("Đã dừng.", err=True)
+            sys.exit(1)
+        sys.exit(2)
+
+
+def _misunderstood(error: click.UsageError) -> str:
+    """What click found wrong, in Vietnamese; our own messages are so already."""
+    parameter = getattr(error, "param", None)
+    name = parameter.get_error_hint(error.ctx) if parameter is not None and error.ctx else ""
+    match error:
+        case click.NoSuchOption():
+            return f"không có tùy chọn {error.option_name}"
+        case click.MissingParameter():
+            return f"thiếu tham số {name}"
+        case click.BadParameter():
+            return f"giá trị của {name} chưa đúng"
+        case click.BadOptionUsage():
+            return f"tùy chọn {error.option_name} dùng chưa đúng"
+        case _ if error.message.startswith("No such command"):
+            return f"không có lệnh {error.message.removeprefix('No such command ').rstrip('.')}"
+        case _ if error.message.startswith("Got unexpected extra argument"):
+            return f"thừa tham số {error.message.partition('(')[2].rstrip(')')}"
+        case _:
+            return error.message

@@ -176,9 +176,11 @@ def test_an_audit_finds_a_changed_object(docgen: Docgen, tmp_path: Path) -> None
         pytest.param(["issue", "cong_van", "-"], b"[]", 1, "nhóm trường", id="a list for a content"),
         pytest.param(["show", "0" * 32], None, 1, "văn bản", id="an unknown record"),
         pytest.param(["office", "import", "/nowhere/x.toml"], None, 1, "không đọc được", id="no office file"),
-        pytest.param(["preview", "cong_van", "-", "-o", "x.txt"], b"{}", 2, "", id="an unknown format"),
-        pytest.param(["nothing"], None, 2, "", id="an unknown command"),
-        pytest.param(["search", "--year", "x"], None, 2, "", id="a year that is no number"),
+        pytest.param(["preview", "cong_van", "-", "-o", "x.txt"], b"{}", 2, "phải có đuôi", id="an unknown format"),
+        pytest.param(["issue"], None, 2, "thiếu tham số", id="a missing argument"),
+        pytest.param(["kinds", "--nothing"], None, 2, "không có tùy chọn", id="an unknown option"),
+        pytest.param(["nothing"], None, 2, "không có lệnh", id="an unknown command"),
+        pytest.param(["search", "--year", "x"], None, 2, "chưa đúng", id="a year that is no number"),
     ],
 )
 def test_bad_input_ends_with_a_clear_sentence(
