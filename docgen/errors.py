@@ -14,6 +14,8 @@
     │   ├── ConverterMissingError
     │   ├── ConverterBusyError
     │   └── ConverterFailedError
+    ├── ReadingRoomBusyError        every reader of strangers' files is at work (docgen.reading_room)
+    ├── UnreadablePaperError        see docgen.paper.errors
     ├── SigningError                see docgen.sign.errors
     └── UnreadablePdfError          see docgen.sign.errors
 
@@ -141,3 +143,11 @@ class ConverterFailedError(ConversionError):
     def __init__(self, reason: str) -> None:
         self.reason = reason
         super().__init__(f"LibreOffice không chuyển được văn bản sang PDF: {reason}.")
+
+
+class ReadingRoomBusyError(DocgenError):
+    """Every child that opens files is at work and the wait is over."""
+
+    def __init__(self, seconds: float) -> None:
+        self.seconds = seconds
+        super().__init__(f"Mọi bộ đọc tệp đều bận sau {seconds:.0f} giây. Hãy thử lại sau ít phút.")

@@ -40,12 +40,24 @@ def text_width(text: str, size: float, *, bold: bool) -> float:
     return sum(advances.get(ord(character), em // 2) for character in text) / em * size * MM_PER_POINT
 
 
-def longest_line(text: str, size: float, width: float, *, bold: bool) -> float:
-    """Millimetres of the longest line when ``text`` is broken at blanks to lines of ``width`` millimetres."""
-    longest = line = 0.0
+def line_widths(text: str, size: float, width: float, *, bold: bool) -> list[float]:
+    """Millimetres of each line when ``text`` is broken at blanks to lines of ``width`` millimetres."""
+    lines: list[float] = []
     blank = text_width(" ", size, bold=bold)
     for word in text.split():
         long = text_width(word, size, bold=bold)
-        line = line + blank + long if line and line + blank + long <= width else long
-        longest = max(longest, line)
-    return min(longest, width)
+        if lines and lines[-1] + blank + long <= width:
+            lines[-1] += blank + long
+        else:
+            lines.append(long)
+    return lines
+
+
+def longest_line(text: str, size: float, width: float, *, bold: bool) -> float:
+    """Millimetres of the longest line when ``text`` is broken at blanks to lines of ``width`` millimetres."""
+    return min(max(line_widths(text, size, width, bold=bold), default=0.0), width)
+
+
+def line_count(text: str, size: float, width: float, *, bold: bool) -> int:
+    """Lines that ``text`` takes when it is broken at blanks to lines of ``width`` millimetres."""
+    return len(line_widths(text, size, width, bold=bold))

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta, timezone
 
+from babel.dates import format_date
+
 #: Việt Nam has one time of day and no summer time; people are always told days and hours of it.
 VIETNAM = timezone(timedelta(hours=7))
 
@@ -45,3 +47,23 @@ def date_line(place: str, day: date, *, blank: bool) -> str:
 def clock_time(moment: datetime) -> str:
     """``08 giờ 00, ngày 05 tháng 11 năm 2026``, as minutes write it. Source: NĐ 30/2020, PL III, Mẫu 1.9."""
     return f"{moment.hour:02d} giờ {moment.minute:02d}, {long_date(moment.date())}"
+
+
+def weekday(day: date) -> str:
+    """``thứ Năm``, ``Chủ nhật``: the day of the week within a sentence. Source: NĐ 30/2020, PL II, V.7."""
+    name = format_date(day, "EEEE", locale="vi")
+    return f"thứ{name.removeprefix('Thứ')}" if name.startswith("Thứ") else name.capitalize()
+
+
+def meeting_time(moment: datetime) -> str:
+    """``08 giờ 00, thứ Năm, ngày 12 tháng 11 năm 2026``, as invitations write it."""
+    return f"{moment.hour:02d} giờ {moment.minute:02d}, {weekday(moment.date())}, {long_date(moment.date())}"
+
+
+def signing_time(moment: datetime) -> str:
+    """``05/11/2026; 08:00:00+07:00``: the moment of an office's signature, the zone as ISO 8601 writes it.
+
+    Source: NĐ 30/2020, PL I, P.I, II.8.b; PL III, Mẫu 1.3, 2.2, 3.2 (``ngày/tháng/năm; giờ: phút: giây``).
+    """
+    local = moment.astimezone(VIETNAM)
+    return f"{local:%d/%m/%Y}; {local:%H:%M:%S}+07:00"

@@ -57,6 +57,18 @@ MARGINS = {
 #: The page of every kind.
 PAGE = Page()
 
+#: The page of an annex with a wide table, its margins as it is read. Source: NĐ 30/2020, PL I, P.I, I.2.
+LANDSCAPE = Page(width=297.0, height=210.0)
+
+#: Millimetres by which each of two signature blocks beside each other keeps off the middle; nothing prescribes it.
+GUTTER = 2.0
+
+#: Millimetres (width, height) of the frame of each urgency (*mức độ khẩn*). Source: NĐ 30/2020, PL I, P.I, III.2.b.
+URGENCY_FRAMES = {"KHẨN": (20.0, 8.0), "THƯỢNG KHẨN": (40.0, 8.0), "HỎA TỐC": (30.0, 8.0)}
+#: What box 11 may say: scope of circulation, or that the document is to be given back for good.
+#: Source: NĐ 30/2020, PL I, P.I, III.2.a and c.
+CIRCULATIONS = ("XEM XONG TRẢ LẠI", "LƯU HÀNH NỘI BỘ", "TÀI LIỆU THU HỒI")
+
 #: Points allowed for each element. Source: NĐ 30/2020, PL I, P.I, V.
 SIZES = {
     "country": Range(least=12, most=13),
@@ -77,6 +89,11 @@ SIZES = {
     "annex": Range(least=14, most=14),
     "annex_title": Range(least=13, most=14),
     "page_number": Range(least=13, most=14),
+    "urgency": Range(least=13, most=14),
+    "circulation": Range(least=13, most=14),
+    "drafter": Range(least=11, most=11),
+    "contact": Range(least=11, most=12),
+    "copy": Range(least=13, most=14),
 }
 
 #: Points that this project prints: the decree's sample sizes.
@@ -99,6 +116,11 @@ CHOSEN = {
     "annex": 14.0,
     "annex_title": 14.0,
     "page_number": 14.0,
+    "urgency": 13.0,
+    "circulation": 13.0,
+    "drafter": 11.0,
+    "contact": 11.0,
+    "copy": 14.0,
 }
 
 #: Millimetres that the first line of a paragraph stands in (1 cm or 1,27 cm). Source: PL I, P.I, II.6.e.

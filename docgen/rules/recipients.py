@@ -46,3 +46,11 @@ def archive_text(unit: str, copies: int | None) -> str:
     Source: NĐ 30/2020, PL I, P.I, II.9.d; PL III, Mẫu 1.1 to 1.5.
     """
     return f"VT, {unit}" + (f" ({copies})" if copies else "")
+
+
+def drafter_text(initials: str, copies: int | None = None) -> str:
+    """``PL.(300)``: the drafter's initials and the number of copies issued (box 12).
+
+    Source: NĐ 30/2020, PL I, P.I, III.3 and V (11).
+    """
+    return f"{initials.upper()}." + (f"({copies})" if copies else "")
