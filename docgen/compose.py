@@ -5,72 +5,65 @@ Everything is plain text, lists and mappings; ``body`` and each annex's ``body``
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import date
+from collections.abc import Mapping
 from typing import Any
 
-from docgen.errors import InvalidContentError, Problem
-from docgen.kinds import Kind, Slot
-from docgen.rules.authority import Signatory, authority_lines, name_lines
+from docgen.attachments import annexes_of, attached_of, parent_of
+from docgen.issuer import Dating, Issuer
+from docgen.kinds import Kind
+from docgen.originals import original_values
 from docgen.rules.dating import date_line
 from docgen.rules.ending import basis_lines
-from docgen.rules.numbering import notation, number_line, roman
+from docgen.rules.numbering import notation, number_line
 from docgen.rules.outline import Line, Style, outline
-from docgen.rules.recipients import addressee_lines, archive_text, recipient_lines
+from docgen.rules.page import LANDSCAPE, PAGE
+from docgen.rules.recipients import addressee_lines, archive_text, drafter_text, recipient_lines
+from docgen.signers import printed, rows_of, signings
 from docgen.wordml import body_xml, paragraph
 
-#: The note under an annex's title. On an electronic document the blanks are not filled.
-#: Source: NĐ 30/2020, PL I, P.I, III.1.c; PL III, Mẫu 2.2.
-ANNEX_NOTE = "(Kèm theo Văn bản số …/…-… ngày … tháng … năm … của …)"
+__all__ = ["Dating", "Issuer", "notation_of", "value_names", "values"]
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Issuer:
-    """The office (*cơ quan ban hành*) as a document shows it."""
-
-    code: str
-    name: str  #: official name, in full
-    printed: Sequence[str]  #: lines of box 2
-    superior: Sequence[str]  #: lines of the direct superior (*cơ quan chủ quản*) over them
-    abbreviation: str  #: in the notation
-    place: str  #: địa danh
-    competence: str  #: thẩm quyền ban hành, over the bases of a decision
-    signatories: Mapping[str, Signatory]  #: by code; the first signs where the content names nobody
-    notations: Mapping[str, str] = field(default_factory=dict)  #: whole notations by kind, where the office deviates
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Dating:
-    """Number and day of a document; a preview has neither."""
-
-    day: date
-    number: int | None = None
+#: Names that a template may use besides the fields of its content.
+_PRINTED = frozenset(
+    {
+        "office",
+        "competence",
+        "heading",
+        "number_line",
+        "date_line",
+        "subject",
+        "addressees",
+        "recipients",
+        "signatures",
+        "signature_rows",
+        "body",
+        "preamble",
+        "articles",
+        "annexes",
+        "attached",
+        "original",
+        "partner",
+        "urgency",
+        "circulation",
+        "drafter_line",
+        "contact",
+        "sender",
+        "symbol",
+    }
+)
 
 
 def notation_of(kind: Kind, content: Mapping[str, Any], issuer: Issuer) -> str:
     """The notation (*ký hiệu*): ``QĐ-UBND``, or ``UBND-NC`` for a letter.
 
-    Source: NĐ 30/2020, PL I, P.I, II.3.b.
+    A joint document adds the partner's abbreviation. Source: NĐ 30/2020, PL I, P.I, II.3.b.
     """
     if kind.id in issuer.notations:
         return issuer.notations[kind.id]
     groups = {"kind": kind.abbreviation, "office": issuer.abbreviation}
-    return notation([groups.get(group) or str(content.get(group) or "") for group in kind.notation])
-
-
-def signatory_of(kind: Kind, slot: Slot, content: Mapping[str, Any], issuer: Issuer) -> tuple[str, Signatory]:
-    """Code and person who signs in a slot.
-
-    Raises:
-        InvalidContentError: the office has no signer of the code that the content names.
-    """
-    codes = list(issuer.signatories)
-    code = content.get(slot.field) or (codes[0] if codes else "")
-    if code not in issuer.signatories:
-        message = f"cơ quan “{issuer.code}” không có người ký “{code}”; hiện có: {', '.join(codes)}"
-        raise InvalidContentError(kind.id, [Problem(slot.field, message)])
-    return code, issuer.signatories[code]
+    own = [groups.get(group) or str(content.get(group) or "") for group in kind.notation]
+    partner = content.get("partner") or {}
+    return notation([*own, partner.get("abbreviation", "")])
 
 
 def values(kind: Kind, content: Mapping[str, Any], issuer: Issuer, dating: Dating) -> dict[str, Any]:
@@ -80,70 +73,69 @@ def values(kind: Kind, content: Mapping[str, Any], issuer: Issuer, dating: Datin
         InvalidContentError: the content names a signer whom the office does not have.
     """
     addressees = content.get("addressees") or ()
+    code = notation_of(kind, content, issuer)
+    blocks = printed(signings(kind, content, issuer))
+    parent = parent_of(kind, content, issuer, code, dating)
+    preamble = _preamble(content)
+    articles = body_xml(
+        outline(content.get("body") or ()), (LANDSCAPE if content.get("landscape") else PAGE).text_width
+    )
     return {
         **_completed(kind.schema, kind.schema, content),
-        "office": {
-            "name": issuer.name,
-            "place": issuer.place,
-            "printed": list(issuer.printed),
-            "superior": list(issuer.superior),
-        },
-        "competence": issuer.competence.upper(),
-        "heading": kind.heading,
-        "number_line": number_line(dating.number, notation_of(kind, content, issuer)),
+        "office": _office(content, issuer),
+        "competence": (content.get("competence") or issuer.competence).upper(),
+        "heading": content.get("heading") or kind.heading,
+        "number_line": number_line(dating.number, code) if kind.numbered else "",
+        "sender": content.get("sender") or issuer.name,
+        "symbol": parent.symbol,
         "date_line": date_line(issuer.place, dating.day, blank=dating.number is None) if kind.dated else "",
         "subject": kind.subject_of(content),
         "addressees": addressee_lines(addressees) if addressees else [],
         "recipients": _recipients(kind, content),
-        "signatures": [_signature(kind, slot, content, issuer) for slot in kind.slots],
-        "body": _body(content),
-        "annexes": _annexes(content.get("annexes") or ()),
+        "drafter_line": drafter_text(**content["drafter"]) if content.get("drafter") else "",
+        "urgency": (content.get("urgency") or "").upper(),
+        "circulation": (content.get("circulation") or "").upper(),
+        "contact": list(content.get("contact") or issuer.contact) if "contact" in kind.schema["properties"] else [],
+        "partner": content.get("partner"),
+        "signatures": blocks,
+        "signature_rows": rows_of(blocks),
+        "body": preamble + articles,
+        "preamble": preamble,
+        "articles": articles,
+        "annexes": annexes_of(content, parent),
+        "attached": attached_of(content, parent),
+        "original": original_values(content["original"]) if content.get("original") else None,
     }
 
 
 def value_names(kind: Kind) -> frozenset[str]:
     """Names that a template of ``kind`` may use."""
-    printed = {"office", "competence", "heading", "number_line", "date_line", "subject", "addressees"}
-    return frozenset({*printed, "recipients", "signatures", "body", "annexes", *kind.schema["properties"]})
+    return frozenset({*_PRINTED, *kind.schema["properties"]})
+
+
+def _office(content: Mapping[str, Any], issuer: Issuer) -> dict[str, Any]:
+    """Box 2. In a joint document both names, a hyphen between them, and no superior: each office has its own."""
+    partner = content.get("partner")
+    names, superior = list(issuer.printed), list(issuer.superior)
+    if partner:
+        names, superior = [*names[:-1], f"{names[-1]} -", *(line.upper() for line in partner["printed"])], []
+    return {"name": issuer.name, "place": issuer.place, "printed": names, "superior": superior}
 
 
 def _recipients(kind: Kind, content: Mapping[str, Any]) -> list[str]:
     line = content.get("archive_line")
     archive = archive_text(line["unit"], line.get("copies")) if line else kind.archive_line
+    if "recipients" not in content:
+        return []
     return recipient_lines(content["recipients"], as_above=bool(content.get("addressees")), archive=archive)
 
 
-def _signature(kind: Kind, slot: Slot, content: Mapping[str, Any], issuer: Issuer) -> dict[str, Any]:
-    _, signatory = signatory_of(kind, slot, content, issuer)
-    lines = [slot.heading] if slot.heading else authority_lines(signatory)
-    *other, name = name_lines(signatory)
-    return {"lines": lines, "other": other, "name": name}
-
-
-def _body(content: Mapping[str, Any]) -> str:
-    """Bases, lead-in and body of a content as XML."""
+def _preamble(content: Mapping[str, Any]) -> str:
+    """Bases and lead-in of a content as XML."""
     lead_in = content.get("lead_in") or ""
     bases = basis_lines(content.get("bases") or (), continued=lead_in.startswith("Căn cứ"))
     opening = [Line(style=Style.BODY, text=lead_in)] if lead_in else []
-    lines = [*opening, *outline(content.get("body") or ())]
-    return "".join(paragraph("Basis", (basis, False)) for basis in bases) + body_xml(lines)
-
-
-def _annexes(annexes: Sequence[Mapping[str, Any]]) -> list[dict[str, str]]:
-    """Annexes (*phụ lục*), numbered in Roman when there are several.
-
-    Source: NĐ 30/2020, PL I, P.I, III.1.a to c.
-    """
-    many = len(annexes) > 1
-    return [
-        {
-            "label": f"Phụ lục {roman(index)}" if many else "Phụ lục",
-            "title": annex["title"].upper(),
-            "note": ANNEX_NOTE,
-            "body": body_xml(outline(annex["body"])),
-        }
-        for index, annex in enumerate(annexes, 1)
-    ]
+    return "".join(paragraph("Basis", (basis, False)) for basis in bases) + body_xml(opening, PAGE.text_width)
 
 
 def _completed(root: Mapping[str, Any], schema: Mapping[str, Any], value: Any) -> Any:

@@ -27,6 +27,13 @@ MOST_PROBLEMS = 50
 MOST_CHARACTERS = 1_000_000
 MOST_TEXTS = 20_000
 
+#: Names that a field for a level of secrecy (*độ mật*) might have, and what is said of it.
+SECRECY_FIELDS = frozenset({"secrecy", "secrecy_level", "do_mat", "độ_mật", "độ mật", "mat", "mật"})
+NO_SECRETS = (
+    "hệ thống này nối mạng nên không lập, không lưu văn bản có độ mật; văn bản chứa bí mật nhà nước phải soạn thảo và "
+    "quản lý theo pháp luật về bảo vệ bí mật nhà nước"
+)
+
 #: Said of a content whose blocks lie inside each other beyond what can be read.
 TOO_DEEP = Problem("", "các khối lồng vào nhau quá sâu")
 
@@ -77,6 +84,18 @@ def text_problems(value: Any, printable: Callable[[str], bool]) -> list[Problem]
         return [Problem("", f"nội dung có quá {MOST_TEXTS:,} đoạn và ô bảng".replace(",", "."))]
     found = (problem for path, text in texts for problem in _unprintable(path, text, printable))
     return list(islice(found, MOST_PROBLEMS))
+
+
+def secrecy_problems(value: Any) -> list[Problem]:
+    """A content that claims a level of secrecy is refused: state secrets do not belong on a networked service.
+
+    Source: NĐ 26/2020/NĐ-CP, Điều 4 (computers for secret documents are not connected); NĐ 30/2020, PL I, P.I, III.2.a.
+    """
+    if not isinstance(value, Mapping):
+        return []
+    record = value.get("record")
+    places = [("", value), *([("record.", record)] if isinstance(record, Mapping) else [])]
+    return [Problem(f"{path}{name}", NO_SECRETS) for path, group in places for name in group if name in SECRECY_FIELDS]
 
 
 def problems(schema: Mapping[str, Any], value: Any) -> list[Problem]:

@@ -13,6 +13,7 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
@@ -30,13 +31,33 @@ _ID = re.compile(r"[a-z][a-z0-9_]{0,59}")
 _SHARED = "../common.json#/$defs/"
 
 
+class Appearance(StrEnum):
+    """How a digital signature shows on the page."""
+
+    #: the picture of a signature, in its block
+    PICTURE = "picture"
+    #: one line of text in the top margin of page 1, no block, no picture (NĐ 30/2020, PL I, P.I, II.8.b; P.II, I.3)
+    TEXT = "text"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Slot:
-    """A place on the page where somebody signs."""
+    """A place on the page where somebody signs, or several people by one right."""
 
-    field: str  #: content field that names the signer
+    field: str = ""  #: content field that names the signer (or a list of them); a path where ``outside``
+    several: str = ""  #: content field that may name several signers instead
+    optional: bool = False  #: nobody signs here where the content names nobody; else the office's first signer does
+    outside: bool = False  #: the field holds a person of another office: room to sign, no key and no picture
     heading: str = ""  #: words above the signer, as ``THƯ KÝ`` in minutes; else the signer's own right and post
-    sealed: bool = False  #: the office's seal stands over this signature
+    post: bool = False  #: right and post are printed under the heading, too
+    sealed: bool = False  #: the office's seal stands over this signature, the last of several
+    appearance: Appearance = Appearance.PICTURE
+    text: str = ""  #: words of a text appearance; in braces content fields, ``{office}`` and ``{time}``
+
+    @classmethod
+    def of(cls, data: Mapping[str, Any]) -> Slot:
+        """A slot from its table in ``kind.toml``."""
+        return cls(**{**data, "appearance": Appearance(data.get("appearance", "picture"))})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,6 +70,8 @@ class Kind:
     heading: str  #: type name as printed over the subject; empty where none is printed
     notation: tuple[str, ...]  #: groups of the notation: ``kind``, ``office`` or the name of a content field
     dated: bool  #: whether place and date are printed (minutes print none)
+    numbered: bool  #: whether a number is printed (a separate annex and a *thư công* print none)
+    register: str  #: series of numbers of its own where the office names none for the kind, as copies have
     archive_line: str  #: what follows ``Lưu:`` where the content does not say it
     subject: str  #: subject for the record where the content has none; fields in braces
     units: tuple[str, ...]  #: where the content names the units that the document is about
@@ -98,6 +121,7 @@ class Kind:
             composed = contents.composed(content)
             problems = (
                 contents.text_problems(content, printable)
+                or contents.secrecy_problems(composed)
                 or contents.problems(self.schema, composed)
                 or [Problem(path, message) for path, message in _table_problems(composed)]
             )
@@ -117,7 +141,11 @@ class Kind:
         """The subject (*trích yếu*) for the record."""
         if "subject" in content:
             return str(content["subject"])
-        return re.sub(r"\{([\w.]+)\}", lambda field: next(_at(content, field[1].split(".")), ""), self.subject)
+        return self.filled(self.subject, content)
+
+    def filled(self, text: str, content: Mapping[str, Any]) -> str:
+        """``text`` of ``kind.toml`` with what the content has for the fields in braces, such as ``{unit.name}``."""
+        return re.sub(r"\{([\w.]+)\}", lambda field: next(_at(content, field[1].split(".")), ""), text)
 
 
 class Kinds:
@@ -161,7 +189,7 @@ def read_kind(folder: Path) -> Kind:
     kind_id = folder.name
     try:
         data = tomllib.loads(_bytes(kind_id, folder / "kind.toml").decode())
-        slots = tuple(Slot(**slot) for slot in data["signatures"])
+        slots = tuple(Slot.of(slot) for slot in data["signatures"])
         return Kind(
             id=kind_id,
             name=data["name"],
@@ -169,6 +197,8 @@ def read_kind(folder: Path) -> Kind:
             heading=data.get("heading", ""),
             notation=tuple(data["notation"]),
             dated=data.get("dated", True),
+            numbered=data.get("numbered", True),
+            register=data.get("register", ""),
             archive_line=data.get("archive_line", ""),
             subject=data.get("subject", ""),
             units=tuple(data.get("units", ["units[]"])),
@@ -178,7 +208,7 @@ def read_kind(folder: Path) -> Kind:
         )
     except KeyError as error:
         raise BrokenKindError(kind_id, f"kind.toml thiếu khóa {error}") from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, TypeError) as error:
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, TypeError, ValueError) as error:
         raise BrokenKindError(kind_id, f"kind.toml không đọc được ({error})") from error
 
 

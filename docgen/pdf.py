@@ -26,6 +26,7 @@ class MadePdf:
 
     data: bytes
     pages: int
+    first_page: tuple[float, float]  #: width and height of page 1, in points
     anchors: tuple[Anchor, ...]  #: places of the signatures, in the order of the template
 
 
@@ -48,9 +49,14 @@ def made_pdf(converted: bytes) -> MadePdf:
                 del pdf.trailer["/DocChecksum"]
             buffer = io.BytesIO()
             pdf.save(buffer, deterministic_id=True)
-            return MadePdf(data=buffer.getvalue(), pages=len(pdf.pages), anchors=anchors)
+            return MadePdf(data=buffer.getvalue(), pages=len(pdf.pages), first_page=_size(pdf), anchors=anchors)
     except pikepdf.PdfError as error:
         raise ConverterFailedError(f"tệp PDF tạo ra bị hỏng ({error})") from error
+
+
+def _size(pdf: pikepdf.Pdf) -> tuple[float, float]:
+    left, bottom, right, top = (float(edge) for edge in pdf.pages[0].mediabox)
+    return (right - left, top - bottom)
 
 
 def _anchors(pdf: pikepdf.Pdf) -> tuple[Anchor, ...]:

@@ -26,7 +26,8 @@ from markupsafe import Markup
 
 from docgen.errors import ForbiddenTemplateCodeError, RenderingError, UnknownPlaceholderError
 from docgen.finish import finished
-from docgen.rules.dating import clock_time, long_date
+from docgen.rules.dating import clock_time, long_date, meeting_time
+from docgen.sections import Edges
 
 #: Bytes of a template, unpacked, and files in it, at most.
 MOST_BYTES = 50_000_000
@@ -34,6 +35,8 @@ MOST_FILES = 2_000
 
 #: Parts of the package that are filled; nothing else is evaluated.
 _FILLED = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml")
+
+_RELATIONSHIPS = "word/_rels/document.xml.rels"
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
@@ -66,11 +69,14 @@ def _slash_date(day: str) -> str:
 #: What a template may do with a value.
 FILTERS: Mapping[str, Callable[..., Any]] = {
     "upper": lambda text: str(text).upper(),
+    "lower": lambda text: str(text).lower(),
+    "first_upper": lambda text: str(text)[:1].upper() + str(text)[1:],
     "length": len,
     "join": lambda items, between=", ": between.join(items),
     "long_date": lambda day: long_date(date.fromisoformat(day)),
     "slash_date": _slash_date,
     "clock_time": lambda moment: clock_time(datetime.fromisoformat(moment)),
+    "meeting_time": lambda moment: meeting_time(datetime.fromisoformat(moment)),
     "two_digits": lambda number: f"{number:02d}",
 }
 
@@ -159,9 +165,10 @@ def rendered(template: Compiled, values: Mapping[str, Any], properties: Properti
         for path, data in template.rest.items():
             package.writestr(_entry(path), data)
         package.writestr(_entry("docProps/core.xml"), _core(properties))
-        for path, part in template.parts.items():
-            xml = _filled(template.name, part, marked)
-            package.writestr(_entry(path), finished(xml) if path == "word/document.xml" else xml.encode())
+        filled = {path: _filled(template.name, part, marked) for path, part in template.parts.items()}
+        edges = Edges.read(template.rest.get(_RELATIONSHIPS, b""), filled)
+        for path, xml in filled.items():
+            package.writestr(_entry(path), finished(xml, edges) if path == "word/document.xml" else xml.encode())
     return buffer.getvalue()
 
 
@@ -234,8 +241,18 @@ def _refuse(name: str, node: nodes.Node) -> None:
 
 def _with_markup(values: Mapping[str, Any]) -> dict[str, Any]:
     """The values with the XML that ``docgen.compose`` made marked as such, so that it is not escaped."""
-    annexes = [{**annex, "body": Markup(annex["body"])} for annex in values["annexes"]]
-    return {**values, "body": Markup(values["body"]), "annexes": annexes}
+    annexes = [_marked(annex, "body") for annex in values["annexes"]]
+    attached, original = values["attached"], values["original"]
+    return {
+        **_marked(values, "body", "preamble", "articles"),
+        "annexes": annexes,
+        "attached": attached and _marked(attached, "body"),
+        "original": original and _marked(original, "body", "bases"),
+    }
+
+
+def _marked(group: Mapping[str, Any], *names: str) -> dict[str, Any]:
+    return {**group, **{name: Markup(group[name]) for name in names}}
 
 
 def _filled(name: str, part: Template, values: Mapping[str, Any]) -> str:

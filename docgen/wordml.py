@@ -6,13 +6,18 @@ Word. A table takes the width of the text and repeats its head on every page; it
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+import re
+from collections.abc import Sequence
 from xml.sax.saxutils import escape
 
+from docgen.fonts import text_width
 from docgen.rules.outline import Line, Style, Table
-from docgen.rules.page import PAGE, TWIPS_PER_MM
+from docgen.rules.page import TWIPS_PER_MM
 
+#: Points of the styles TableHead and TableCell, and millimetres that a cell keeps free beside its text.
+_SIZE, _BESIDE = 13.0, 3.4
+#: What a word ends at, so that a line may.
+_ENDS = re.compile(r"[\s-]+")
 _ALIGN = {"left": "left", "center": "center", "right": "right"}
 
 
@@ -25,9 +30,9 @@ def paragraph(style: str, *runs: tuple[str, bool]) -> str:
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{inner}</w:p>'
 
 
-def body_xml(lines: Sequence[Line | Table]) -> str:
-    """The lines and tables of a body as XML, in order."""
-    return "".join(_table(line) if isinstance(line, Table) else _line(line) for line in lines)
+def body_xml(lines: Sequence[Line | Table], width: float) -> str:
+    """The lines and tables of a body as XML, in order; tables are ``width`` millimetres wide."""
+    return "".join(_table(line, width) if isinstance(line, Table) else _line(line) for line in lines)
 
 
 def _line(line: Line) -> str:
@@ -37,8 +42,8 @@ def _line(line: Line) -> str:
     return paragraph(Style(line.style), (text, False))
 
 
-def _table(table: Table) -> str:
-    widths = _widths(table.columns)
+def _table(table: Table, width: float) -> str:
+    widths = [round(column * TWIPS_PER_MM) for column in _widths(table, width)]
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     titles = [str(column["title"]) for column in table.columns]
     head = _row(["TableHead"] * len(titles), titles, widths, ["center"] * len(titles), head=True)
@@ -64,7 +69,27 @@ def _row(
     return f"<w:tr><w:trPr><w:cantSplit/>{'<w:tblHeader/>' if head else ''}</w:trPr>{inner}</w:tr>"
 
 
-def _widths(columns: Sequence[Mapping[str, Any]]) -> list[int]:
-    """Twips of each column: the width of the text, shared by the columns' weights."""
-    weights = [float(column.get("width", 1 if column.get("numbered") else 3)) for column in columns]
-    return [round(PAGE.text_width * TWIPS_PER_MM * weight / sum(weights)) for weight in weights]
+def _widths(table: Table, width: float) -> list[float]:
+    """Millimetres of each column: ``width`` shared by weight, where no word must break for it."""
+    weights = [float(column.get("width", 1 if column.get("numbered") else 3)) for column in table.columns]
+    least = [_longest_word(table, index) + _BESIDE for index in range(len(weights))]
+    if sum(least) > width:
+        least = [0.0] * len(weights)
+    narrow: set[int] = set()
+    while True:
+        wide = [index for index in range(len(weights)) if index not in narrow]
+        share = (width - sum(least[index] for index in narrow)) / (sum(weights[index] for index in wide) or 1)
+        found = {index for index in wide if weights[index] * share < least[index]}
+        if not found:
+            return [least[index] if index in narrow else weights[index] * share for index in range(len(weights))]
+        narrow |= found
+
+
+def _longest_word(table: Table, index: int) -> float:
+    """Millimetres of the longest word in a column and over it."""
+    words = {word for row in table.rows for word in _ENDS.split(row[index])}
+    head = _ENDS.split(str(table.columns[index]["title"]))
+    return max(
+        max(text_width(word, _SIZE, bold=True) for word in head),
+        max((text_width(word, _SIZE, bold=False) for word in words), default=0.0),
+    )

@@ -15,6 +15,7 @@ import pypdfium2
 from api.use_cases.offices import issuer_of, read_office
 from docgen.compose import Dating, Issuer
 from docgen.kinds import Kind, Kinds
+from docgen.rules.page import LANDSCAPE, PAGE, Page
 
 ROOT = Path(__file__).parents[1]
 KINDS = Kinds(ROOT / "templates" / "vn")
@@ -26,6 +27,8 @@ POINTS_PER_MM = 72 / 25.4
 
 #: Every example of every kind, as ``kind/name``.
 EXAMPLES = [f"{kind.id}/{name}" for kind in KINDS.all() for name in kind.examples]
+#: Those that take milliseconds: not the one that fills sixty pages.
+SHORT = [name for name in EXAMPLES if not name.endswith("-60-trang")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,6 +85,10 @@ class ReadPdf:
         top, bottom = height - max(box[3] for box in boxes), height - min(box[1] for box in boxes)
         scale = POINTS_PER_MM
         return Letter(text=text, left=left / scale, top=top / scale, right=right / scale, bottom=bottom / scale)
+
+    def sheet(self, page: int) -> Page:
+        """The page as the decree has it, upright or across."""
+        return LANDSCAPE if self._pdf[page].get_width() > self._pdf[page].get_height() else PAGE
 
     def lines(self, page: int) -> list[Letter]:
         """Every run of text on a page with its bounds."""

@@ -30,13 +30,20 @@ from api.errors import KNOWN_ERRORS, KeyMissingError, NumberVoidedError, Request
 from api.use_cases.offices import issuer_of, office_code, register_of
 from archive.metadata import FileCode, Metadata
 from archive.record import Record, Reservation, Status
-from docgen.compose import Dating, Issuer, notation_of, signatory_of
-from docgen.kinds import Kind
+from docgen.compose import Dating, Issuer, notation_of
+from docgen.kinds import Appearance, Kind, Slot
 from docgen.pdf import MadePdf
 from docgen.rules.authority import metadata_position
+from docgen.rules.dating import signing_time
 from docgen.sign.appearance import Anchor, seal_box, signature_box
-from docgen.sign.document import SignatureMark, sign_document
+from docgen.sign.document import OpenPlace, SignatureMark, sign_document
+from docgen.sign.lettering import text_box, text_lines
+from docgen.signers import principal, signings
 
+#: Urgency -> its code in the exchange of documents (edXML); 0 is none. Source: QĐ 28/2018/QĐ-TTg; NĐ 30/2020, PL VI.
+PRIORITIES = {"khẩn": 1, "thượng khẩn": 2, "hỏa tốc": 3}
+#: Shape of a place that is left open for a signature whose picture is not known: width and height.
+OPEN_SHAPE = (5, 2)
 #: Seconds that a request waits for another process that works on the same request, and between two looks.
 PATIENCE, PAUSE = 10.0, 0.05
 
@@ -125,7 +132,8 @@ def _finished(desk: Desk, case: _Case, record: Record) -> Issued:
     made = desk.workshop.pdf(
         case.kind, case.content, case.issuer, Dating(day=record.issued_on, number=record.number)
     )  # 3
-    signed = sign_document(made.data, list(_marks(desk, case, made)), at=desk.clock())  # 4
+    marks, others = list(_marks(desk, case, made)), list(_left_open(case, made))
+    signed = sign_document(made.data, marks, at=desk.clock(), left_open=others)  # 4
     name = sha256(signed).hexdigest()
     announced = desk.catalogue.intend(
         record.id, sha256=name, size=len(signed), pages=made.pages, previous=record.sha256
@@ -157,11 +165,16 @@ def _other_process(desk: Desk, case: _Case, record_id: str) -> Issued:
 
 def _keys(case: _Case) -> Iterator[str]:
     """URIs of the keys that the document needs."""
-    for slot in case.kind.slots:
-        code, signatory = signatory_of(case.kind, slot, case.content, case.issuer)
-        yield _material(case, _signer(case, code), signatory.name)[0]
-        if slot.sealed:
-            yield _material(case, case.office.get("seal", {}), "con dấu")[0]
+    found = signings(case.kind, case.content, case.issuer)
+    for signing in found:
+        if signing.code:
+            yield _material(case, _signer(case, signing.code), signing.signatory.name)[0]
+    if any(signing.sealed for signing in found) or _text_slots(case.kind):
+        yield _material(case, case.office.get("seal", {}), "con dấu")[0]
+
+
+def _text_slots(kind: Kind) -> list[Slot]:
+    return [slot for slot in kind.slots if slot.appearance is Appearance.TEXT]
 
 
 def _signer(case: _Case, code: str) -> Mapping[str, Any]:
@@ -176,11 +189,15 @@ def _material(case: _Case, owner: Mapping[str, Any], name: str) -> tuple[str, by
 
 
 def _marks(desk: Desk, case: _Case, made: MadePdf) -> Iterator[SignatureMark]:
-    """Persons in the order of the page, then the seal over the one that is sealed."""
-    seals = []
-    for slot, anchor in zip(case.kind.slots, made.anchors, strict=True):
-        code, signatory = signatory_of(case.kind, slot, case.content, case.issuer)
-        uri, image = _material(case, _signer(case, code), signatory.name)
+    """Persons in the order of the page, then the seal over the one that is sealed, or the office's line of text.
+
+    A person of another office has a place on the page and no mark.
+    """
+    seals = [_text_mark(desk, case, slot, made) for slot in _text_slots(case.kind)]
+    for signing, anchor in zip(signings(case.kind, case.content, case.issuer), made.anchors, strict=True):
+        if not signing.code:
+            continue
+        uri, image = _material(case, _signer(case, signing.code), signing.signatory.name)
         with Image.open(io.BytesIO(image)) as picture:
             box = signature_box(anchor, picture.size)
         yield SignatureMark(
@@ -192,9 +209,32 @@ def _marks(desk: Desk, case: _Case, made: MadePdf) -> Iterator[SignatureMark]:
             reason="Ký văn bản",
             location=case.issuer.place,
         )
-        if slot.sealed:
+        if signing.sealed:
             seals.append(_seal(desk, case, anchor, box))
     yield from seals
+
+
+def _left_open(case: _Case, made: MadePdf) -> Iterator[OpenPlace]:
+    """The places where people of other offices sign with keys of their own."""
+    for signing, anchor in zip(signings(case.kind, case.content, case.issuer), made.anchors, strict=True):
+        if not signing.code:
+            yield OpenPlace(name=signing.signatory.name, page=anchor.page, box=signature_box(anchor, OPEN_SHAPE))
+
+
+def _text_mark(desk: Desk, case: _Case, slot: Slot, made: MadePdf) -> SignatureMark:
+    """The office's signature as a line in the top margin. Source: NĐ 30/2020, PL I, P.I, II.8.b and P.II, I.3."""
+    facts = {"office": case.issuer.name, "time": signing_time(desk.clock())}
+    lines = text_lines(case.kind.filled(slot.text, {**case.content, **facts}))
+    uri, _ = _material(case, case.office.get("seal", {}), "con dấu")
+    return SignatureMark(
+        role="seal",
+        signer=desk.keys.signer(uri),
+        page=0,
+        box=text_box(lines, made.first_page),
+        text=lines,
+        reason="Ban hành văn bản",
+        location=case.issuer.place,
+    )
 
 
 def _seal(desk: Desk, case: _Case, anchor: Anchor, signature: tuple[float, float, float, float]) -> SignatureMark:
@@ -216,7 +256,7 @@ def _reservation(case: _Case, request_id: str, digest: str) -> Reservation:
         request_digest=digest,
         kind=case.kind.id,
         office=case.issuer.code,
-        register=register_of(case.office, case.kind.id),
+        register=register_of(case.office, case.kind),
         notation=notation_of(case.kind, case.content, case.issuer),
         metadata=_metadata(case),
         units=case.kind.units_of(case.content),
@@ -227,7 +267,7 @@ def _reservation(case: _Case, request_id: str, digest: str) -> Reservation:
 def _metadata(case: _Case) -> Metadata:
     """The fields of Phụ lục VI. Source: NĐ 30/2020, PL VI, P.II, văn bản đi."""
     content, record = case.content, case.content.get("record", {})
-    _, signatory = signatory_of(case.kind, case.kind.slots[-1], content, case.issuer)
+    signing = principal(signings(case.kind, content, case.issuer))
     due = record.get("due_date")
     return Metadata(
         type_name=case.kind.name,
@@ -235,10 +275,10 @@ def _metadata(case: _Case) -> Metadata:
         subject=case.kind.subject_of(content),
         language=record.get("language", "Tiếng Việt"),
         description=record.get("note", ""),
-        signer_position=metadata_position(signatory),
-        signer_name=signatory.name,
-        recipients=tuple(content["recipients"]),
-        priority=record.get("priority"),
+        signer_position=metadata_position(signing.signatory) if signing else "",
+        signer_name=signing.signatory.name if signing else "",
+        recipients=tuple(content.get("recipients", ())),
+        priority=record.get("priority", PRIORITIES.get(content.get("urgency", ""))),
         copies=record.get("copies"),
         due_date=date.fromisoformat(due) if due else None,
         file_code=_file_code(case.office, record),

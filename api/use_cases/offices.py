@@ -18,9 +18,11 @@ from docgen import content as contents
 from docgen.compose import Issuer
 from docgen.errors import Problem
 from docgen.fonts import printable
-from docgen.rules.authority import Authority, Prefix, Signatory
+from docgen.kinds import Kind
+from docgen.rules.places import place_name
 from docgen.sign.errors import SigningError
 from docgen.sign.images import picture_size
+from docgen.signers import person
 
 
 @cache
@@ -128,31 +130,24 @@ def issuer_of(data: Mapping[str, Any]) -> Issuer:
         printed=data["printed"],
         superior=data.get("superior", ()),
         abbreviation=data["abbreviation"],
-        place=data["place"],
+        place=place_name(data["place_unit"], data["place"]) if "place_unit" in data else data["place"],
         competence=data.get("competence", ""),
-        signatories={signer["code"]: _signatory(signer) for signer in data["signers"]},
+        signatories={signer["code"]: person(signer) for signer in data["signers"]},
         notations=data.get("notations", {}),
+        contact=data.get("contact", ()),
     )
 
 
-def _signatory(signer: Mapping[str, Any]) -> Signatory:
-    return Signatory(
-        name=signer["name"],
-        position=signer["position"],
-        authority=[Authority(prefix=Prefix(line["prefix"]), of=line["of"]) for line in signer.get("authority", ())],
-        other_position=signer.get("other_position", ""),
-        rank=signer.get("rank", ""),
-    )
-
-
-def register_of(data: Mapping[str, Any], kind: str) -> str:
-    """The register that numbers documents of a kind: its own, else the common one.
+def register_of(data: Mapping[str, Any], kind: Kind) -> str:
+    """The register that numbers documents of a kind: its own, the kind's own series, else the common one.
 
     Raises:
-        RegisterMissingError: the office has neither.
+        RegisterMissingError: the office has none of them.
     """
-    for wanted in (kind, "*"):
+    for wanted in (kind.id, "*"):
+        if wanted == "*" and kind.register:
+            return kind.register
         for register in data["registers"]:
             if wanted in register["kinds"]:
                 return str(register["code"])
-    raise RegisterMissingError(data["code"], kind)
+    raise RegisterMissingError(data["code"], kind.id)

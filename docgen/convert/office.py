@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from docgen.children import serve, work_folder
+from docgen.convert.tables import eased
 
 #: Debian's folder of LibreOffice, and the library in it.
 PROGRAM = Path("/usr/lib/libreoffice/program")
@@ -83,7 +84,7 @@ class Office:
     def pdf(self, docx: bytes) -> bytes | str:
         """The document as PDF, or what LibreOffice says against it."""
         source, target = self._folder / "document.docx", self._folder / "document.pdf"
-        source.write_bytes(docx)
+        source.write_bytes(eased(docx))
         target.unlink(missing_ok=True)
         document = self._load(self._kit, source.as_uri().encode(), b"Language=vi")
         if not document:

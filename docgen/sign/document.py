@@ -39,6 +39,7 @@ from docgen.sign.appearance import Box
 from docgen.sign.bridge import DIGEST, BridgedSigner, run
 from docgen.sign.errors import AlreadySignedError, SigningFailedError, UnsignablePdfError
 from docgen.sign.images import Picture, PictureContent, prepared
+from docgen.sign.lettering import Lettering
 
 Role = Literal["signer", "seal"]
 
@@ -51,13 +52,28 @@ class SignatureMark:
     signer: Signer
     page: int  #: 0-based
     box: Box  #: in points, see ``docgen.sign.appearance``; the picture keeps its shape inside
-    image: bytes  #: PNG; its transparency is kept
     reason: str
     location: str
+    image: bytes = b""  #: PNG; its transparency is kept
+    text: tuple[str, ...] = ()  #: lines shown instead of a picture, see ``docgen.sign.lettering``
 
 
-def sign_document(pdf: bytes, marks: Sequence[SignatureMark], at: datetime) -> bytes:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenPlace:
+    """An empty field in which a person of another office signs later, with a key of their own."""
+
+    name: str
+    page: int  #: 0-based
+    box: Box
+
+
+def sign_document(
+    pdf: bytes, marks: Sequence[SignatureMark], at: datetime, left_open: Sequence[OpenPlace] = ()
+) -> bytes:
     """Return ``pdf`` with one signature per mark, in their order, appended after the bytes given.
+
+    Places ``left_open`` become fields ``partner_1``, ``partner_2``; while there are any the last signature of ours
+    locks our own fields only and lets theirs be signed.
 
     ``at`` is the moment of signing (aware): every certificate must be in force then, and verification reports
     it. A caller with a running event loop may call this; it blocks that loop.
@@ -76,7 +92,7 @@ def sign_document(pdf: bytes, marks: Sequence[SignatureMark], at: datetime) -> b
     for mark in marks:
         mark.signer.check(at)
     planned = _planned(marks)
-    signed = run(_signed(pdf, planned, at))
+    signed = run(_signed(pdf, planned, left_open, at))
     if not signed.startswith(pdf):  # the first revision is what was checked as PDF/A
         raise SigningFailedError(marks[0].signer.subject, "thư viện ký đã ghi đè nội dung gốc")
     return signed
@@ -88,7 +104,7 @@ class _Planned:
 
     mark: SignatureMark
     field: str
-    picture: Picture
+    picture: Picture | None  #: None: the mark shows text
     first: bool
     last: bool
 
@@ -103,7 +119,7 @@ def _planned(marks: Sequence[SignatureMark]) -> list[_Planned]:
             _Planned(
                 mark=mark,
                 field=f"{mark.role}_{counted[mark.role]}",
-                picture=prepared(mark.image, right - left, top - bottom),
+                picture=None if mark.text else prepared(mark.image, right - left, top - bottom),
                 first=index == 0,
                 last=index == len(marks) - 1,
             )
@@ -111,14 +127,16 @@ def _planned(marks: Sequence[SignatureMark]) -> list[_Planned]:
     return planned
 
 
-async def _signed(pdf: bytes, planned: Sequence[_Planned], at: datetime) -> bytes:
+async def _signed(pdf: bytes, planned: Sequence[_Planned], left_open: Sequence[OpenPlace], at: datetime) -> bytes:
     try:
         writer = _opened(pdf)
+        for number, place in enumerate(left_open, 1):
+            _add_open_field(writer, place, f"partner_{number}")
         for one in planned:
-            _add_field(writer, one)
+            _add_field(writer, one, _lock(planned, left_open) if one.last else None)
         output = io.BytesIO()
         for one in planned:
-            output = await _AtMoment(one, at).async_sign_pdf(
+            output = await _AtMoment(one, at, closed=not left_open).async_sign_pdf(
                 writer, existing_fields_only=True, bytes_reserved=_room_for(one.mark.signer)
             )
             if not one.last:
@@ -139,11 +157,35 @@ def _opened(pdf: bytes) -> Any:
     return writer
 
 
-def _add_field(writer: Any, one: _Planned) -> None:
+def _lock(planned: Sequence[_Planned], left_open: Sequence[OpenPlace]) -> FieldMDPSpec:
+    """What the last signature locks: every field, or only ours while another office has to sign."""
+    if left_open:
+        return FieldMDPSpec(FieldMDPAction.INCLUDE, fields=[one.field for one in planned])
+    return FieldMDPSpec(FieldMDPAction.ALL)
+
+
+def _refuse_missing_page(writer: Any, page: int) -> None:
     pages = int(writer.root["/Pages"]["/Count"])
-    if not 0 <= one.mark.page < pages:
-        raise UnsignablePdfError(f"tệp có {pages} trang, không có trang {one.mark.page + 1}")
-    lock = FieldMDPSpec(FieldMDPAction.ALL) if one.last else None
+    if not 0 <= page < pages:
+        raise UnsignablePdfError(f"tệp có {pages} trang, không có trang {page + 1}")
+
+
+def _add_open_field(writer: Any, place: OpenPlace, name: str) -> None:
+    _refuse_missing_page(writer, place.page)
+    append_signature_field(
+        writer,
+        SigFieldSpec(
+            name,
+            on_page=place.page,
+            box=place.box,  # type: ignore[arg-type]  # see _add_field
+            readable_field_name=f"Chỗ ký số của {place.name}",
+        ),
+    )
+
+
+def _add_field(writer: Any, one: _Planned, lock: FieldMDPSpec | None) -> None:
+    _refuse_missing_page(writer, one.mark.page)
+    closed = lock is not None and lock.action is FieldMDPAction.ALL
     append_signature_field(
         writer,
         SigFieldSpec(
@@ -152,7 +194,7 @@ def _add_field(writer: Any, one: _Planned) -> None:
             box=one.mark.box,  # type: ignore[arg-type]  # annotated as integers, floats are kept (0.38)
             readable_field_name=f"Chữ ký số của {one.mark.signer.subject}",
             field_mdp_spec=lock,
-            doc_mdp_update_value=MDPPerm.NO_CHANGES if lock else None,
+            doc_mdp_update_value=MDPPerm.NO_CHANGES if closed else None,
         ),
     )
 
@@ -160,7 +202,7 @@ def _add_field(writer: Any, one: _Planned) -> None:
 class _AtMoment(PdfSigner):
     """pyHanko's signer for one mark, at a moment of ours instead of the machine's."""
 
-    def __init__(self, one: _Planned, at: datetime) -> None:
+    def __init__(self, one: _Planned, at: datetime, *, closed: bool) -> None:
         self._at = at
         super().__init__(
             PdfSignatureMetadata(
@@ -170,10 +212,10 @@ class _AtMoment(PdfSigner):
                 reason=one.mark.reason,
                 location=one.mark.location,
                 certify=one.first,
-                docmdp_permissions=MDPPerm.NO_CHANGES if one.last else MDPPerm.FILL_FORMS,
+                docmdp_permissions=MDPPerm.NO_CHANGES if one.last and closed else MDPPerm.FILL_FORMS,
             ),
             signer=BridgedSigner(one.mark.signer),
-            stamp_style=_style(one.picture),
+            stamp_style=_style(one),
         )
 
     def init_signing_session(self, pdf_out: Any, existing_fields_only: bool = False) -> Any:
@@ -192,10 +234,10 @@ def _room_for(signer: Signer) -> int:
     return 2 * (certificates + signer.signature_size + len(signer.certificate) + 1024)
 
 
-def _style(picture: Picture) -> Any:
-    """Only the picture. pyHanko's text stamps write wrong font widths, which breaks PDF/A (0.38)."""
+def _style(one: _Planned) -> Any:
+    """Only the picture or the text. pyHanko's own text stamps write wrong font widths, which breaks PDF/A (0.38)."""
     return StaticStampStyle(
-        background=PictureContent(picture),
+        background=PictureContent(one.picture) if one.picture else Lettering(one.mark.text),
         background_opacity=1.0,
         border_width=0,
         background_layout=layout.SimpleBoxLayoutRule(

@@ -8,7 +8,7 @@ import zipfile
 from pathlib import Path
 
 from templates.source.layouts import LAYOUTS
-from templates.source.pieces import section
+from templates.source.pieces import circulation, contact, paragraph, section
 from templates.source.styles import NAMESPACES, styles_xml
 
 KINDS = Path(__file__).parents[1] / "vn"
@@ -34,6 +34,9 @@ def _content_types() -> str:
         "/word/settings.xml": f"{_WORD}.settings+xml",
         "/word/header1.xml": f"{_WORD}.header+xml",
         "/word/header2.xml": f"{_WORD}.header+xml",
+        "/word/header3.xml": f"{_WORD}.header+xml",
+        "/word/footer1.xml": f"{_WORD}.footer+xml",
+        "/word/footer2.xml": f"{_WORD}.footer+xml",
         "/docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
     }
     overrides = "".join(f'<Override PartName="{name}" ContentType="{kind}"/>' for name, kind in parts.items())
@@ -44,10 +47,15 @@ def _content_types() -> str:
     )
 
 
+def _edge(element: str, inner: str) -> str:
+    """A header or footer."""
+    return f"{_DECLARATION}<w:{element} {NAMESPACES}>{inner}</w:{element}>"
+
+
 def _page_number() -> str:
     """Page number, Arabic, centred in the top margin. Source: NĐ 30/2020, PL I, P.I, I.7."""
     field = '<w:fldSimple w:instr=" PAGE "><w:r><w:t>2</w:t></w:r></w:fldSimple>'
-    return f'{_DECLARATION}<w:hdr {NAMESPACES}><w:p><w:pPr><w:pStyle w:val="PageNumber"/></w:pPr>{field}</w:p></w:hdr>'
+    return _edge("hdr", f'<w:p><w:pPr><w:pStyle w:val="PageNumber"/></w:pPr>{field}</w:p>')
 
 
 def package(kind: str) -> bytes:
@@ -67,13 +75,18 @@ def package(kind: str) -> bytes:
             rId2=(f"{_OFFICE}/header", "header1.xml"),
             rId3=(f"{_OFFICE}/header", "header2.xml"),
             rId4=(f"{_OFFICE}/settings", "settings.xml"),
+            rId5=(f"{_OFFICE}/header", "header3.xml"),
+            rId6=(f"{_OFFICE}/footer", "footer1.xml"),
+            rId7=(f"{_OFFICE}/footer", "footer2.xml"),
         ),
         "word/styles.xml": styles_xml(),
         "word/settings.xml": f'{_DECLARATION}<w:settings {NAMESPACES}><w:defaultTabStop w:val="720"/>'
         '<w:themeFontLang w:val="vi-VN"/></w:settings>',
         "word/header1.xml": _page_number(),
-        "word/header2.xml": f'{_DECLARATION}<w:hdr {NAMESPACES}><w:p><w:pPr><w:pStyle w:val="PageNumber"/></w:pPr>'
-        "</w:p></w:hdr>",
+        "word/header2.xml": _edge("hdr", paragraph("PageNumber")),
+        "word/header3.xml": _edge("hdr", circulation() + paragraph("Break")),
+        "word/footer1.xml": _edge("ftr", paragraph("Break")),
+        "word/footer2.xml": _edge("ftr", contact() + paragraph("Break")),
     }
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -87,7 +100,7 @@ def package(kind: str) -> bytes:
 def main() -> int:
     """Write or check every template; the exit code is 1 when a check finds one out of date."""
     stale = []
-    for kind in LAYOUTS:
+    for kind in [kind for kind in LAYOUTS if (KINDS / kind / "kind.toml").is_file()]:
         path, made = KINDS / kind / "template.docx", package(kind)
         if not path.is_file() or path.read_bytes() != made:
             stale.append(kind)

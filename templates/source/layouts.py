@@ -1,23 +1,29 @@
-"""The nine layouts, each a list of pieces in reading order."""
+"""Which layout each kind has, and the layouts of what offices write most: letters, named documents, decisions.
+
+A layout is a list of pieces in reading order. Kinds of one model form share one.
+Source: NĐ 30/2020, PL III.
+"""
 
 from __future__ import annotations
 
+from templates.source.agreements import agreement
+from templates.source.closing import closing
+from templates.source.copies import copy, paper_copy
+from templates.source.papers import greeting, introduction, invitation, leave, minutes, telegram
 from templates.source.pieces import (
     addressees,
     annex_head,
     annexes,
     body,
-    bordered_table,
-    closing,
+    ending,
+    head_table,
     header,
-    minutes_closing,
     paragraph,
     repeat,
     section,
     title,
 )
-
-_STANDARD = "“An toàn về an ninh, trật tự”"
+from templates.source.recognition import certificate, decision, minutes_of_review, registration, report
 
 
 def letter() -> str:
@@ -26,8 +32,8 @@ def letter() -> str:
 
 
 def named() -> str:
-    """A document with a type name: chỉ thị, kế hoạch. Source: NĐ 30/2020, PL III, Mẫu 1.4."""
-    return header() + title() + body() + closing() + annexes()
+    """A document with a type name; ``Kính gửi`` where the content has it. Source: NĐ 30/2020, PL III, Mẫu 1.4."""
+    return header() + title() + addressees() + body() + closing() + annexes()
 
 
 def proposal() -> str:
@@ -43,192 +49,92 @@ def proposal() -> str:
     return header() + title() + addressees() + body() + attached + closing() + annexes()
 
 
-def report() -> str:
-    """Báo cáo; with ``assessment`` it carries the results of a year. Source: Mẫu 1.4; TT 124/2021, Điều 8, 9.2."""
-    criteria = bordered_table(
-        [
-            ("TT", 12, "center", "{{ loop.index }}"),
-            ("Tiêu chí", 60, "left", "{{ item.criterion }}"),
-            ("Kết quả, minh chứng", 68, "left", "{{ item.result }}"),
-            ("Đánh giá", 25, "center", "{{ 'Đạt' if item.met else 'Chưa đạt' }}"),
-        ],
-        "for item in assessment.criteria",
-    )
-    figures = repeat(
-        "if assessment.figures",
-        paragraph("Body", "Số liệu chủ yếu:")
-        + repeat(
-            "for item in assessment.figures",
-            paragraph("Body", "- {{ item.name }}: {{ item.value }}{{ ';' if not loop.last else '.' }}"),
-        ),
-    )
-    results = repeat(
-        "if assessment",
-        paragraph(
-            "Body",
-            "Kết quả thực hiện từng tiêu chí của {{ assessment.unit }} trong kỳ đánh giá từ ngày "
-            "{{ assessment.period.from|slash_date }} đến ngày {{ assessment.period.to|slash_date }} như sau:",
-        )
-        + criteria
-        + figures
-        + paragraph(
-            "Body",
-            "Đối chiếu với các tiêu chí nêu trên, {{ assessment.unit }} tự đánh giá: "
-            f"{{{{ assessment.conclusion }}}} tiêu chuẩn {_STANDARD} năm {{{{ assessment.year }}}}.",
-        ),
-    )
-    return header() + title() + addressees() + body() + results + closing() + annexes()
+def enactment(word: str) -> str:
+    """A decision or resolution; what it issues or approves follows it in the file.
 
+    Args:
+        word: ``QUYẾT ĐỊNH:`` or ``QUYẾT NGHỊ:``.
 
-def registration() -> str:
-    """Bản đăng ký; no form is prescribed, the fields follow TT 124/2021, Điều 4.1, 5.1, 6.1, 7.1 and 9.2.a."""
-    households = repeat(
-        "if households",
-        paragraph(
-            "Body",
-            "Tổng số hộ gia đình: {{ households.total }} hộ; số hộ đăng ký tham gia: {{ households.registered }} hộ.",
-        ),
-    )
-    models = repeat(
-        "if models",
-        paragraph("Body", "Mô hình phong trào toàn dân bảo vệ an ninh Tổ quốc đăng ký xây dựng, duy trì:")
-        + repeat("for item in models", paragraph("Body", "- {{ item }}{{ ';' if not loop.last else '.' }}")),
-    )
-    return (
-        header()
-        + title()
-        + addressees()
-        + body()
-        + paragraph("Body", "Tên đơn vị: {{ unit.name }}.")
-        + paragraph("Body", "Loại đơn vị: {{ unit.type }}.")
-        + repeat("if unit.address", paragraph("Body", "Địa chỉ: {{ unit.address }}."))
-        + households
-        + paragraph(
-            "Body",
-            f"{{{{ unit.name }}}} đăng ký phấn đấu đạt tiêu chuẩn {_STANDARD} năm {{{{ year }}}} và cam kết:",
-        )
-        + repeat("for item in commitments", paragraph("Body", "{{ loop.index }}. {{ item }}"))
-        + models
-        + paragraph("Body", "{{ unit.name }} kính đề nghị cấp có thẩm quyền xem xét, ghi nhận.")
-        + closing()
-    )
-
-
-def minutes() -> str:
-    """Biên bản họp xét: no place and date in the head. Source: NĐ 30/2020, PL III, Mẫu 1.9; TT 124/2021, Điều 9.1."""
-    criteria = bordered_table(
-        [
-            ("TT", 12, "center", "{{ loop.index }}"),
-            ("Tiêu chí", 60, "left", "{{ item.criterion }}"),
-            ("Ý kiến của cuộc họp", 68, "left", "{{ item.result }}"),
-            ("Kết quả", 25, "center", "{{ 'Đạt' if item.met else 'Chưa đạt' }}"),
-        ],
-        "for item in criteria",
-    )
-    return (
-        header(dated=False)
-        + title()
-        + paragraph("Body", "Thời gian bắt đầu: {{ started_at|clock_time }}.")
-        + paragraph("Body", "Địa điểm: {{ place }}.")
-        + paragraph("Body", "Thành phần tham dự:")
-        + repeat(
-            "for item in attendees",
-            paragraph(
-                "Body",
-                "{{ loop.index }}. {{ item.name }}, {{ item.role }}{{ ';' if not loop.last else '.' }}",
-            ),
-        )
-        + paragraph("Body", "Chủ trì (chủ tọa): {{ signatures[1].name }}.")
-        + paragraph("Body", "Thư ký (người ghi biên bản): {{ signatures[0].name }}.")
-        + paragraph("Body", "Nội dung (theo diễn biến cuộc họp):")
-        + body()
-        + repeat("if criteria", paragraph("Body", "Kết quả đánh giá từng tiêu chí:") + criteria)
-        + repeat(
-            "if vote",
-            paragraph(
-                "Body",
-                "Biểu quyết: {{ vote.for }} ý kiến tán thành, {{ vote.against }} ý kiến không tán thành.",
-            ),
-        )
-        + repeat("if conclusion", paragraph("Body", "Kết luận: {{ conclusion }}"))
-        + paragraph("Body", "Cuộc họp kết thúc vào {{ ended_at|clock_time }}.")
-        + minutes_closing()
-    )
-
-
-def decision() -> str:
-    """Quyết định công nhận, its list as an annex. Source: NĐ 30/2020, PL III, Mẫu 1.2, 2.2; TT 124/2021, Điều 12.2."""
-
-    def article(number: int, text: str) -> str:
-        bold = f'<w:r><w:rPr><w:b/></w:rPr><w:t xml:space="preserve">Điều {number}. </w:t></w:r>'
-        return (
-            f'<w:p><w:pPr><w:pStyle w:val="Body"/></w:pPr>{bold}<w:r><w:t xml:space="preserve">{text}</w:t></w:r></w:p>'
-        )
-
-    units = bordered_table(
-        [
-            ("TT", 12, "center", "{{ loop.index }}"),
-            ("Tên đơn vị", 62, "left", "{{ unit.name }}"),
-            ("Loại đơn vị", 31, "center", "{{ unit.type }}"),
-            ("Địa chỉ", 60, "left", "{{ unit.address }}"),
-        ],
-        "for unit in recognised",
-    )
+    Source: NĐ 30/2020, PL III, Mẫu 1.1, 1.2 and 1.3.
+    """
+    attached = repeat("if attached", section(inside=True) + attached_text())
     return (
         header()
         + title()
         + paragraph("Competence", "{{ competence }}")
-        + body()
-        + paragraph("Decide", "QUYẾT ĐỊNH:")
-        + article(
-            1,
-            f"Công nhận {{{{ recognised|length|two_digits }}}} đơn vị đạt tiêu chuẩn {_STANDARD} năm {{{{ year }}}} "
-            "(có danh sách tại Phụ lục kèm theo).",
-        )
-        + article(2, "Quyết định này có hiệu lực kể từ ngày ký.")
-        + article(3, "{{ responsible }} chịu trách nhiệm thi hành Quyết định này.")
+        + paragraph("Body", "{{p preamble }}")
+        + paragraph("Decide", word)
+        + paragraph("Body", "{{p articles }}")
         + closing()
-        + section(inside=True)
-        + annex_head(
-            "Phụ lục",
-            f"DANH SÁCH CÁC ĐƠN VỊ ĐẠT TIÊU CHUẨN {_STANDARD.upper()} NĂM {{{{ year }}}}",
-            "(Kèm theo Quyết định số …/QĐ-… ngày … tháng … năm … của …)",
-        )
-        + units
+        + attached
+        + annexes()
     )
 
 
-def certificate() -> str:
-    """Giấy công nhận. The form annexed to TT 124/2021 was not found: this layout is provisional, replace it freely."""
+def attached_text() -> str:
+    """A text that a decision issues: own header without number and date. Source: NĐ 30/2020, PL III, Mẫu 1.3."""
     return (
-        header()
-        + paragraph("CertificateName", "{{ heading }}")
+        head_table("", "")
+        + paragraph("KindName", "{{ attached.heading }}")
+        + paragraph("Subject", "{{ attached.subject }}")
+        + paragraph("AnnexNote", "{{ attached.note }}")
         + paragraph("RulePart")
-        + paragraph("Competence", "{{ competence }}", extra='<w:spacing w:before="360" w:after="120"/>')
-        + paragraph("CertificateLine", "Công nhận:")
-        + paragraph("CertificateUnit", "{{ unit.name }}")
-        + paragraph(
-            "CertificateLine",
-            "({{ unit.type }}{% if unit.address %}; địa chỉ: {{ unit.address }}{% endif %})",
-        )
-        + paragraph("CertificateUnit", f"Đạt tiêu chuẩn {_STANDARD} năm {{{{ year }}}}")
-        + paragraph(
-            "CertificateLine",
-            "Theo Quyết định số {{ decision.symbol }} {{ decision.date|long_date }}.",
-            extra='<w:keepNext/><w:spacing w:before="60" w:after="480"/>',
-        )
-        + closing()
+        + paragraph("AfterTable")
+        + paragraph("Body", "{{p attached.body }}")
+        + ending()
     )
+
+
+def annex_file() -> str:
+    """An annex in a file of its own: no header. Source: NĐ 30/2020, PL III, Mẫu 2.1 and 2.2."""
+    head = annex_head(
+        "{{ annexes[0].label }}", "{{ annexes[0].title }}", "{{ annexes[0].note }}", across="annexes[0].landscape"
+    )
+    return head + body() + ending()
 
 
 LAYOUTS = {
     "cong_van": letter,
-    "chi_thi": named,
-    "ke_hoach": named,
+    **dict.fromkeys(
+        (
+            "chi_thi",
+            "quy_che",
+            "quy_dinh",
+            "thong_cao",
+            "thong_bao",
+            "huong_dan",
+            "chuong_trinh",
+            "ke_hoach",
+            "phuong_an",
+            "de_an",
+            "du_an",
+            "giay_uy_quyen",
+            "phieu_gui",
+            "phieu_chuyen",
+            "phieu_bao",
+        ),
+        named,
+    ),
     "bao_cao": report,
     "to_trinh": proposal,
     "ban_dang_ky": registration,
-    "bien_ban_hop_xet": minutes,
+    "bien_ban_hop_xet": minutes_of_review,
     "quyet_dinh_cong_nhan": decision,
     "giay_cong_nhan": certificate,
+    "nghi_quyet": lambda: enactment("QUYẾT NGHỊ:"),
+    "quyet_dinh": lambda: enactment("QUYẾT ĐỊNH:"),
+    "quyet_dinh_ban_hanh": lambda: enactment("QUYẾT ĐỊNH:"),
+    "van_ban_kem_theo": attached_text,
+    "phu_luc": annex_file,
+    "cong_dien": telegram,
+    "giay_moi": invitation,
+    "giay_gioi_thieu": introduction,
+    "giay_nghi_phep": leave,
+    "bien_ban": minutes,
+    "thu_cong": greeting,
+    "hop_dong": agreement,
+    "ban_ghi_nho": agreement,
+    "ban_thoa_thuan": agreement,
+    **dict.fromkeys(("sao_y_giay", "sao_luc_giay", "trich_sao_giay"), paper_copy),
+    **dict.fromkeys(("sao_y_dien_tu", "sao_luc_dien_tu", "trich_sao_dien_tu"), copy),
 }

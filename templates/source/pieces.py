@@ -1,4 +1,4 @@
-"""The pieces that kinds share: header, title, addressees, signature block, recipients, annexes.
+"""The pieces that kinds share: header, title, addressees, stamps in frames, annexes, tables; not how they close.
 
 Each function gives back WordprocessingML with the template language of docxtpl inside runs, so that Word opens and
 edits it. Boxes are numbered as in the decree's diagram.
@@ -8,12 +8,16 @@ Source: NĐ 30/2020, PL I, P.I, IV; PL III.
 from __future__ import annotations
 
 from docgen.fonts import text_width
-from docgen.rules.page import CHOSEN, PAGE, TWIPS_PER_MM
+from docgen.rules.page import CHOSEN, GUTTER, PAGE, TWIPS_PER_MM, URGENCY_FRAMES
 
 #: Millimetres of the left column (boxes 2, 3, 5b); the right one (1, 4) takes the rest.
 LEFT = 75.0
 #: Millimetres of the column of recipients (box 9b); the signature (box 7) takes the rest.
 RECIPIENTS = 80.0
+#: Bright red (*đỏ tươi*) of the stamp of urgency. Source: NĐ 30/2020, PL I, P.I, III.2.b.
+RED = "FF0000"
+#: Millimetres of the frame around the scope of circulation: its longest words and a little air.
+CIRCULATION_WIDTH = 52.0
 
 
 def twips(millimetres: float) -> int:
@@ -37,9 +41,10 @@ def bookmark(name: str, number: int) -> str:
     return f'<w:bookmarkStart w:id="{number}" w:name="{name}"/><w:bookmarkEnd w:id="{number}"/>'
 
 
-def cell(width: float, inner: str) -> str:
-    """A table cell, ``width`` in millimetres."""
-    return f'<w:tc><w:tcPr><w:tcW w:w="{twips(width)}" w:type="dxa"/></w:tcPr>{inner}</w:tc>'
+def cell(width: float, content: str, *, inner: str = "") -> str:
+    """A table cell, ``width`` in millimetres; ``inner`` names the side that keeps off its neighbour."""
+    gutter = f'<w:tcMar><w:{inner} w:w="{twips(GUTTER)}" w:type="dxa"/></w:tcMar>' if inner else ""
+    return f'<w:tc><w:tcPr><w:tcW w:w="{twips(width)}" w:type="dxa"/>{gutter}</w:tcPr>{content}</w:tc>'
 
 
 def plain_table(widths: list[float], rows: list[list[str]]) -> str:
@@ -57,24 +62,82 @@ def plain_table(widths: list[float], rows: list[list[str]]) -> str:
     )
 
 
-def header(*, letter: bool = False, dated: bool = True) -> str:
-    """Boxes 1 to 4, and 5b for a letter. Source: NĐ 30/2020, PL I, P.I, II.1 to II.5."""
-    right = PAGE.text_width - LEFT
-    issuer = (
-        repeat("for line in office.superior", paragraph("Superior", "{{ line }}"))
-        + repeat("for line in office.printed", paragraph("Office", "{{ line }}"))
+def turn(width: float, code: str) -> str:
+    """A row of a table that only holds a command of the template's language."""
+    return f"<w:tr><w:trPr/>{cell(width, paragraph('TableCell', f'{{%tr {code} %}}'))}</w:tr>"
+
+
+def frame(text: str, size: tuple[float, float], *, style: str, colour: str = "000000", align: str = "left") -> str:
+    """A rectangle of one single line around ``text``, ``size`` in millimetres from line to line."""
+    width, height = size
+    borders = "".join(
+        f'<w:{side} w:val="single" w:sz="8" w:space="0" w:color="{colour}"/>'
+        for side in ("top", "left", "bottom", "right")
+    )
+    return (
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="Plain"/><w:tblW w:w="{twips(width)}" w:type="dxa"/>'
+        f'<w:jc w:val="{align}"/><w:tblBorders>{borders}</w:tblBorders><w:tblLayout w:type="fixed"/></w:tblPr>'
+        f'<w:tblGrid><w:gridCol w:w="{twips(width)}"/></w:tblGrid><w:tr><w:trPr>'
+        f'<w:trHeight w:val="{twips(height)}" w:hRule="exact"/></w:trPr><w:tc><w:tcPr>'
+        f'<w:tcW w:w="{twips(width)}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>'
+        f"{paragraph(style, text)}</w:tc></w:tr></w:tbl>"
+    )
+
+
+def urgency() -> str:
+    """Box 10b: the urgency in its red frame. Source: NĐ 30/2020, PL I, P.I, III.2.b."""
+    frames = "".join(
+        repeat(f"if urgency == '{text}'", frame(text, size, style="Urgency", colour=RED))
+        for text, size in URGENCY_FRAMES.items()
+    )
+    return repeat("if urgency", paragraph("AfterTable") + frames + paragraph("Break"))
+
+
+def circulation() -> str:
+    """Box 11 in the top margin, right half of page 1. Source: NĐ 30/2020, PL I, P.I, III.2.c and IV."""
+    wide = frame("{{ circulation }}", (CIRCULATION_WIDTH, 8.0), style="Circulation", align="right")
+    return repeat("if circulation", wide)
+
+
+def contact() -> str:
+    """Box 13 at the foot of page 1, under a rule as wide as the text. Source: NĐ 30/2020, PL I, P.I, III.4 and IV."""
+    lines = repeat("for line in contact", paragraph("Contact", "{{ line }}"))
+    return repeat("if contact", paragraph("RuleFull") + lines)
+
+
+def issuer(office: str = "office") -> str:
+    """Box 2. Source: NĐ 30/2020, PL I, P.I, II.2."""
+    return (
+        repeat(f"for line in {office}.superior", paragraph("Superior", "{{ line }}"))
+        + repeat(f"for line in {office}.printed", paragraph("Office", "{{ line }}"))
         + paragraph("RulePart")
     )
-    country = (
+
+
+def country() -> str:
+    """Box 1. Source: NĐ 30/2020, PL I, P.I, II.1."""
+    return (
         paragraph("Country", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")
         + paragraph("Motto", "Độc lập - Tự do - Hạnh phúc")
         + paragraph("RuleWhole")
     )
-    number = paragraph("Number", "{{ number_line }}")
+
+
+def header(*, letter: bool = False, dated: bool = True, numbered: bool = True) -> str:
+    """Boxes 1 to 4, 5b for a letter, 10b where the document is urgent. Source: NĐ 30/2020, PL I, P.I, II.1 to II.5."""
+    # A cell without a paragraph is no Word: without a number an empty one stands there.
+    number = paragraph("Number", "{{ number_line }}" if numbered else "")
     if letter:
         number += paragraph("LetterSubject", "V/v {{ subject }}")
+    number += urgency()
     day = paragraph("PlaceDate", "{{ date_line }}") if dated else paragraph("PlaceDate")
-    return plain_table([LEFT, right], [[issuer, country], [number, day]]) + paragraph("AfterTable")
+    return head_table(number, day) + paragraph("AfterTable")
+
+
+def head_table(number: str, day: str, office: str = "office") -> str:
+    """Boxes 2 and 1 side by side, ``number`` and ``day`` below them where they are anything."""
+    rows = [[issuer(office), country()], *([[number, day]] if number else [])]
+    return plain_table([LEFT, PAGE.text_width - LEFT], rows)
 
 
 def title(name: str = "{{ heading }}", subject: str = "{{ subject }}") -> str:
@@ -82,23 +145,27 @@ def title(name: str = "{{ heading }}", subject: str = "{{ subject }}") -> str:
     return paragraph("KindName", name) + paragraph("Subject", subject) + paragraph("RulePart") + paragraph("AfterTable")
 
 
-def addressees() -> str:
+def addressees(words: str = "Kính gửi", group: str = "addressees") -> str:
     """Box 9a: one addressee on the line of ``Kính gửi:``, several on dashed lines under its colon.
 
     The dashes stand under the colon, wherever the width of the words puts it. Source: NĐ 30/2020, PL I, P.I, II.9.d.
+
+    Args:
+        words: what stands before the colon.
+        group: the lines, in the template's language.
     """
     left, hang = 30.0, text_width("- ", CHOSEN["addressees"], bold=False)
-    colon = left + text_width("Kính gửi", CHOSEN["addressees"], bold=False)
+    colon = left + text_width(words, CHOSEN["addressees"], bold=False)
     start = f'<w:ind w:left="{twips(left)}"/>'
-    words = text_width("Kính gửi: ", CHOSEN["addressees"], bold=False)
-    hanging = f'<w:spacing w:before="240"/><w:ind w:left="{twips(left + words)}" w:hanging="{twips(words)}"/>'
-    one = paragraph("Addressees", "Kính gửi: {{ addressees[0] }}", extra=hanging)
+    wide = text_width(f"{words}: ", CHOSEN["addressees"], bold=False)
+    hanging = f'<w:spacing w:before="240"/><w:ind w:left="{twips(left + wide)}" w:hanging="{twips(wide)}"/>'
+    one = paragraph("Addressees", f"{words}: {{{{ {group}[0] }}}}", extra=hanging)
     item = f'<w:ind w:left="{twips(colon + hang)}" w:hanging="{twips(hang)}"/>'
-    many = paragraph("Addressees", "Kính gửi:", extra=f'<w:spacing w:before="240"/>{start}') + repeat(
-        "for line in addressees", paragraph("Addressees", "{{ line }}", extra=item)
+    many = paragraph("Addressees", f"{words}:", extra=f'<w:spacing w:before="240"/>{start}') + repeat(
+        f"for line in {group}", paragraph("Addressees", "{{ line }}", extra=item)
     )
-    chosen = repeat("if addressees|length == 1", one) + repeat("if addressees|length != 1", many)
-    return repeat("if addressees", chosen + paragraph("AfterTable"))
+    chosen = repeat(f"if {group}|length == 1", one) + repeat(f"if {group}|length != 1", many)
+    return repeat(f"if {group}", chosen + paragraph("AfterTable"))
 
 
 def body() -> str:
@@ -106,58 +173,46 @@ def body() -> str:
     return paragraph("Body", "{{p body }}")
 
 
-def _signature(index: int) -> str:
-    """Box 7 of one signer; four bookmarks tell where signature and seal go."""
-    number = 10 * (index + 1)
-    return (
-        repeat(f"for line in signatures[{index}].lines", paragraph("Authority", "{{ line }}"))
-        + paragraph("SignatureGap", mark=bookmark(f"signature{index + 1}gap", number))
-        + paragraph("Break", mark=bookmark(f"signature{index + 1}foot", number + 3))
-        + repeat(f"for line in signatures[{index}].other", paragraph("Signer", "{{ line }}"))
-        + f'<w:p><w:pPr><w:pStyle w:val="Signer"/></w:pPr>{bookmark(f"signature{index + 1}start", number + 1)}'
-        f'<w:r><w:t xml:space="preserve">{{{{ signatures[{index}].name }}}}</w:t></w:r>'
-        f"{bookmark(f'signature{index + 1}end', number + 2)}</w:p>"
-    )
-
-
-def recipients() -> str:
-    """Box 9b. Source: NĐ 30/2020, PL I, P.I, II.9.d."""
-    return paragraph("RecipientsWord", "Nơi nhận:") + repeat(
-        "for line in recipients", paragraph("Recipients", "{{ line }}")
-    )
-
-
-def closing() -> str:
-    """Boxes 9b and 7 side by side, never split. Source: NĐ 30/2020, PL I, P.I, IV."""
-    right, gap = PAGE.text_width - RECIPIENTS, paragraph("AfterTable")
-    return plain_table([RECIPIENTS, right], [[gap + recipients(), gap + _signature(0)]])
-
-
-def minutes_closing() -> str:
-    """Secretary and chair side by side, recipients below the secretary. Source: NĐ 30/2020, PL III, Mẫu 1.9."""
-    half, gap = PAGE.text_width / 2, paragraph("AfterTable")
-    return plain_table([half, half], [[gap + _signature(0), gap + _signature(1)], [gap + recipients(), gap]])
-
-
 def section(*, inside: bool) -> str:
     """Page, margins and page number; ``inside`` ends a section within the text, else the document's last.
 
-    Every section counts from 1 and hides its first number. Source: NĐ 30/2020, PL I, P.I, I.7 and III.1.đ.
+    Every section counts from 1 and hides its first number. Boxes 11 and 13 come from the header and footer of the
+    first page; ``docgen.sections`` leaves them to the file's first section, and the unused header for even pages is
+    the empty one that it gives the others. Source: NĐ 30/2020, PL I, P.I, I.7 and III.1.đ.
     """
+    edges = "".join(
+        f'<w:{edge}Reference w:type="{page}" r:id="{link}"/>'
+        for edge, page, link in (
+            ("header", "default", "rId2"),
+            ("header", "even", "rId3"),
+            ("header", "first", "rId5"),
+            ("footer", "default", "rId6"),
+            ("footer", "first", "rId7"),
+        )
+    )
     properties = (
-        '<w:sectPr><w:headerReference w:type="default" r:id="rId2"/><w:headerReference w:type="first" r:id="rId3"/>'
-        f'<w:type w:val="nextPage"/><w:pgSz w:w="{twips(PAGE.width)}" w:h="{twips(PAGE.height)}"/>'
+        f'<w:sectPr>{edges}<w:type w:val="nextPage"/>'
+        f'<w:pgSz w:w="{twips(PAGE.width)}" w:h="{twips(PAGE.height)}"/>'
         f'<w:pgMar w:top="{twips(PAGE.top)}" w:right="{twips(PAGE.right)}" w:bottom="{twips(PAGE.bottom)}"'
-        f' w:left="{twips(PAGE.left)}" w:header="{twips(10)}" w:footer="{twips(10)}" w:gutter="0"/>'
+        f' w:left="{twips(PAGE.left)}" w:header="{twips(10)}" w:footer="{twips(PAGE.bottom)}" w:gutter="0"/>'
         '<w:pgNumType w:start="1"/><w:titlePg/></w:sectPr>'
     )
     return paragraph("Break", extra=properties) if inside else paragraph("Break") + properties
 
 
-def annex_head(label: str, heading: str, note: str) -> str:
-    """The three lines over an annex and their rule. Source: NĐ 30/2020, PL I, P.I, III.1.b and c; Mẫu 2.2."""
+def annex_head(label: str, heading: str, note: str, *, across: str = "") -> str:
+    """The three lines over an annex and their rule. Source: NĐ 30/2020, PL I, P.I, III.1.b and c; Mẫu 2.2.
+
+    Args:
+        label: ``Phụ lục I``.
+        heading: its title.
+        note: what it is attached to.
+        across: condition, in the template's language, under which its section lies across.
+    """
+    mark = repeat(f"if {across}", paragraph("Break", mark=bookmark("landscape1", 900))) if across else ""
     return (
-        paragraph("AnnexLabel", label)
+        mark
+        + paragraph("AnnexLabel", label)
         + paragraph("AnnexTitle", heading)
         + paragraph("AnnexNote", note)
         + paragraph("RulePart")
@@ -167,8 +222,13 @@ def annex_head(label: str, heading: str, note: str) -> str:
 
 def annexes() -> str:
     """Every annex on a page of its own, its pages counted from 1."""
-    head = annex_head("{{ annex.label }}", "{{ annex.title }}", "{{ annex.note }}")
+    head = annex_head("{{ annex.label }}", "{{ annex.title }}", "{{ annex.note }}", across="annex.landscape")
     return repeat("for annex in annexes", section(inside=True) + head + paragraph("Body", "{{p annex.body }}"))
+
+
+def ending() -> str:
+    """The end of a text that no signature follows: its last words get the mark ``./.``."""
+    return paragraph("Break", mark=bookmark("ending1", 901))
 
 
 def bordered_table(columns: list[tuple[str, float, str, str]], loop: str) -> str:
@@ -187,17 +247,14 @@ def bordered_table(columns: list[tuple[str, float, str, str]], loop: str) -> str
     def row(inner: str, *, properties: str = "") -> str:
         return f"<w:tr><w:trPr><w:cantSplit/>{properties}</w:trPr>{inner}</w:tr>"
 
-    def turn(code: str) -> str:
-        return row(cell(columns[0][1], paragraph("TableCell", f"{{%tr {code} %}}")))
-
     total = sum(width for _, width, _, _ in columns)
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="Bordered"/><w:tblW w:w="{twips(total)}" w:type="dxa"/>'
         f'<w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
         + row(head, properties="<w:tblHeader/>")
-        + turn(loop)
+        + turn(columns[0][1], loop)
         + row(cells)
-        + turn("endfor")
+        + turn(columns[0][1], "endfor")
         + "</w:tbl>"
         + paragraph("AfterTable")
     )

@@ -37,6 +37,7 @@ def _style(
     keep_next: bool = False,
     border: bool = False,
     outline: int | None = None,
+    colour: str = "",
 ) -> str:
     """One paragraph style; gaps in twentieths of a point, ``lines`` in 240ths or, with ``exact``, in twips.
 
@@ -57,6 +58,7 @@ def _style(
         ]
     )
     runs = ("<w:b/>" if bold else "") + ("<w:i/>" if italic else "")
+    runs += f'<w:color w:val="{colour}"/>' if colour else ""
     half = round(size * 2)
     return (
         f'<w:style w:type="paragraph" w:customStyle="1" w:styleId="{style_id}"><w:name w:val="{name}"/>'
@@ -78,7 +80,11 @@ def _all() -> Iterator[str]:
     yield _style("Subject", "Trích yếu", CHOSEN["subject"], bold=True, keep_next=True)
     yield _style("RuleWhole", "Kẻ dài bằng chữ", 1, lines=40, exact=True, border=True, before=20)
     yield _style("RulePart", "Kẻ một phần dòng", 1, lines=40, exact=True, border=True, before=40)
+    yield _style("RuleFull", "Kẻ hết dòng", 1, lines=40, exact=True, border=True, before=40)
     yield _style("Gap", "Khoảng trống", 12, lines=240)
+    yield _style("Urgency", "Mức độ khẩn", CHOSEN["urgency"], bold=True, colour="FF0000")
+    yield _style("Circulation", "Phạm vi lưu hành", CHOSEN["circulation"], bold=True)
+    yield _style("Contact", "Địa chỉ cơ quan", CHOSEN["contact"])
     yield _style("Addressees", "Kính gửi", CHOSEN["addressees"], align="left", lines=_BODY_LINES)
     yield _style("Competence", "Thẩm quyền ban hành", body, bold=True, before=_GAP, after=_GAP, keep_next=True)
     yield _style("Basis", "Căn cứ", body, italic=True, running=True)
@@ -104,6 +110,12 @@ def _all() -> Iterator[str]:
     yield _style("CertificateName", "Tên giấy", CHOSEN["kind"], bold=True, before=480, outline=0)
     yield _style("CertificateUnit", "Tên đơn vị được cấp giấy", 14, bold=True, before=120, after=120)
     yield _style("CertificateLine", "Dòng trên giấy", 14, before=60, after=60, lines=_BODY_LINES)
+    yield _style("CopyForm", "Hình thức sao", CHOSEN["copy"], bold=True)
+    yield _style("Signed", "Chữ Đã ký", 14, italic=True, before=400, after=400)
+    yield _style("Invited", "Đối tượng", body, bold=True, before=_GAP, after=_GAP, keep_next=True)
+    yield _style("Wire", "Dòng điện, giới thiệu", body, before=_GAP, after=_GAP, keep_next=True)
+    yield _style("Party", "Bên tham gia", body, bold=True, keep_next=True, align="left", before=_GAP, after=_GAP)
+    yield _style("Addition", "Phần bổ sung", 13)
     yield _style("PageNumber", "Số trang", CHOSEN["page_number"])
 
 
