@@ -1,12 +1,12 @@
 # Two commands for a newcomer: `make demo` and `make test`. `make help` lists the rest.
 .DEFAULT_GOAL := help
-.PHONY: help setup system demo test serve check format lock templates bench clean
+.PHONY: help setup system demo test serve check format lock templates bench eval-read fuzz clean
 
 PYTHON ?= python3
 BIN := .venv/bin
 
 help: ## this list
-	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
 
 setup: system .venv/.ready ## system packages, Python environment, demo keys
 	@$(BIN)/docgen office import --samples
@@ -43,6 +43,16 @@ templates: .venv/.ready ## write the Word templates anew
 
 bench: setup ## the figures of docs/performance.md
 	@$(BIN)/python -m benchmarks
+
+# Labelled papers of real offices lie in a folder beside the project; they are nobody's to publish.
+CASES ?= $(patsubst %/labels.jsonl,%,$(firstword $(wildcard ../*/cases/labels.jsonl)))
+SCORER ?= $(firstword $(wildcard ../*/tools/score_reader.py))
+eval-read: setup ## precision and recall of the reader on labelled papers (CASES=folder SCORER=script)
+	@$(BIN)/python -m benchmarks.reading "$(CASES)" "$(SCORER)"
+
+SECONDS_EACH ?= 60
+fuzz: setup ## broken files against everything that opens files, for SECONDS_EACH a target
+	@$(BIN)/python -m tests.fuzz $(SECONDS_EACH)
 
 lock: ## choose the newest versions anew (needs uv)
 	uv pip compile --quiet --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links \

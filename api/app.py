@@ -9,11 +9,13 @@ from dataclasses import replace
 from api.desk import Desk
 from api.keys import Keys
 from api.settings import Settings
+from api.use_cases.demo_files import list_grows_old
 from archive.catalogue import open_catalogue
 from archive.objects import open_store
 from docgen.convert.libreoffice import LIMITS, LibreOffice
 from docgen.kinds import Kinds
 from docgen.press import Press
+from docgen.reading_room import ReadingRoom
 from docgen.workshop import Workshop
 
 
@@ -29,11 +31,13 @@ def open_desk(settings: Settings, *, samples: bool = True) -> Iterator[Desk]:
     )
     converter = LibreOffice(settings.libreoffice, limits)
     workshop = Workshop(Press(), converter)
+    reading_room = ReadingRoom()
     try:
         catalogue = open_catalogue(settings.catalogue_address)
         desk = Desk(
             kinds=Kinds(settings.templates),
             workshop=workshop,
+            reading_room=reading_room,
             catalogue=catalogue,
             store=open_store(settings.store_address),
             keys=Keys(),
@@ -48,15 +52,18 @@ def open_desk(settings: Settings, *, samples: bool = True) -> Iterator[Desk]:
         finally:
             catalogue.close()
     finally:
+        reading_room.close()
         workshop.close()
 
 
 def _prepare(desk: Desk, *, samples: bool) -> None:
-    """Sample offices where they are wanted, and a fresh revocation list of the demo authority where there is one."""
-    if samples or desk.demo_folder.exists():
+    """Sample offices where they are wanted, and a fresh revocation list of the demo authority where it grows old."""
+    old = list_grows_old(desk)
+    if samples or old:
         # Imported here: the signing libraries take a third of a second that a search need not wait for.
         from api.use_cases.demo import import_samples, refresh_trust
 
-        refresh_trust(desk)
+        if old:
+            refresh_trust(desk)
         if samples:
             import_samples(desk)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from api.cli_papers import check, kind, read_papers
 from api.terminal import Commands, WrongInputError, print_json, read, read_json, settings, told, write
 
 if TYPE_CHECKING:
@@ -28,6 +29,10 @@ _office = click.option("--office", help="Mã cơ quan ban hành; mặc định l
 @click.version_option(package_name="docgen", message="docgen %(version)s")
 def main() -> None:
     """Soạn, cấp số, ký, lưu trữ và tra cứu văn bản hành chính theo Nghị định 30/2020/NĐ-CP."""
+
+
+for _command in (check, read_papers, kind):
+    main.add_command(_command)
 
 
 @contextmanager

@@ -12,6 +12,7 @@ from api.settings import TIME_ZONE
 from archive.catalogue import Catalogue
 from archive.objects import ObjectStore
 from docgen.kinds import Kinds
+from docgen.reading_room import ReadingRoom
 from docgen.workshop import Workshop
 
 
@@ -26,6 +27,7 @@ class Desk:
 
     kinds: Kinds
     workshop: Workshop
+    reading_room: ReadingRoom
     catalogue: Catalogue
     store: ObjectStore
     keys: Keys

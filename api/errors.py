@@ -20,6 +20,7 @@ from enum import IntEnum
 from archive import errors as archive_errors
 from docgen import errors as docgen_errors
 from docgen.errors import Problem
+from docgen.paper import errors as paper_errors
 from docgen.sign import errors as signing_errors
 
 
@@ -131,6 +132,8 @@ ANSWERS: Sequence[tuple[type[Exception], Answer]] = (
     (docgen_errors.ConverterMissingError, Answer(503, "converter-missing", _AWAY)),
     (docgen_errors.ConverterBusyError, Answer(503, "converter-busy", _AWAY)),
     (docgen_errors.ConversionError, Answer(503, "conversion-failed", _AWAY)),
+    (docgen_errors.ReadingRoomBusyError, Answer(503, "reading-room-busy", _AWAY)),
+    (paper_errors.UnreadablePaperError, Answer(422, "unreadable-paper")),
     (signing_errors.UnreadablePdfError, Answer(422, "unreadable-pdf")),
     (signing_errors.SigningError, Answer(503, "signing-failed", _AWAY)),
     (signing_errors.TrustStoreError, Answer(503, "trust-store-away", _AWAY)),

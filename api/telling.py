@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from api.errors import answer_to, problems_of
-from api.use_cases.find import Audit
-from api.use_cases.verify import Verification
-from archive.record import Office, Record
-from archive.search.query import Page
-from docgen.kinds import Kind
+
+if TYPE_CHECKING:  # what is told was made elsewhere; a command that tells of one thing need not load the others
+    from api.use_cases.find import Audit
+    from api.use_cases.verify import Verification
+    from archive.record import Office, Record
+    from archive.search.query import Page
+    from docgen.kinds import Kind
+    from docgen.reading_room import Checked
 
 
 def told_kind(kind: Kind) -> dict[str, Any]:
@@ -116,6 +119,20 @@ def told_verification(file: str, verification: Verification) -> dict[str, Any]:
         "problems": list(verdict.problems),
         "document": {"id": record.id, "symbol": record.symbol} if record else None,
     }
+
+
+def told_check(file: str, checked: Checked) -> dict[str, Any]:
+    """A check as the contract names its fields."""
+    return {
+        "file": file,
+        "kind": checked.kind,
+        "findings": [dict(finding) for finding in checked.findings],
+    }
+
+
+def told_reading(file: str, fields: Mapping[str, Any]) -> dict[str, Any]:
+    """What was read from a file: every field by name, null where it cannot be told."""
+    return {"file": file, **fields}
 
 
 def told_audit(audit: Audit) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import platform
 import shutil
@@ -12,6 +13,8 @@ import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
+
+import pikepdf
 
 from api.desk import Desk
 from api.keys import Keys
@@ -26,6 +29,7 @@ from archive.search.query import Query
 from docgen.convert.libreoffice import LibreOffice
 from docgen.kinds import Kinds
 from docgen.press import Press
+from docgen.reading_room import ReadingRoom
 from docgen.workshop import Workshop
 
 ROOT = Path(__file__).parents[1]
@@ -82,10 +86,11 @@ def main() -> None:
     print("\n| what | median ms | p95 ms | times |\n|---|---|---|---|")
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        workshop = Workshop(Press(), LibreOffice())
+        workshop, reading_room = Workshop(Press(), LibreOffice()), ReadingRoom()
         desk = Desk(
             kinds=Kinds(ROOT / "templates" / "vn"),
             workshop=workshop,
+            reading_room=reading_room,
             catalogue=open_catalogue(str(folder / "catalogue.db")),
             store=open_store(str(folder / "objects")),
             keys=Keys(),
@@ -97,6 +102,7 @@ def main() -> None:
         try:
             measure(desk, folder)
         finally:
+            reading_room.close()
             workshop.close()
             desk.catalogue.close()
 
@@ -134,6 +140,14 @@ def measure(desk: Desk, folder: Path) -> None:
         100,
         lambda: search(desk, Query(unit="tan an dong", year=2026)),
     )
+
+    two_pages = look("cong_van", letter)
+    line("read of cong_van (2 pages, PDF), warm", 100, lambda: desk.reading_room.read(two_pages))
+    long_letter = {**letter, "body": letter["body"] * 6}
+    ten_pages = look("cong_van", long_letter, Format.DOCX)
+    with pikepdf.open(io.BytesIO(look("cong_van", long_letter))) as pdf_of_it:
+        pages = len(pdf_of_it.pages)
+    line(f"check of cong_van ({pages} pages, Word), warm", 50, lambda: desk.reading_room.check(ten_pages))
 
     program = str(Path(sys.executable).with_name("docgen"))
     line("docgen --help", 20, lambda: subprocess.run([program, "--help"], check=True, capture_output=True))

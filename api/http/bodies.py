@@ -6,15 +6,23 @@ from fastapi import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api.http.problems import problem
+from docgen.paper.errors import MOST_BYTES
 
-#: Bytes of a PDF to verify, and of any other body, at most.
+#: Bytes of a PDF to verify, of a file to check, and of any other body, at most.
 MOST_PDF_BYTES = 100_000_000
+MOST_FILE_BYTES = MOST_BYTES
 MOST_BODY_BYTES = 10_000_000
 
 
-async def pdf_body(request: Request) -> bytes:
-    """The PDF of a request's body."""
+async def file_body(request: Request) -> bytes:
+    """The file of a request's body."""
     return await request.body()
+
+
+def _limit(path: str) -> int:
+    if path.endswith("/verifications"):
+        return MOST_PDF_BYTES
+    return MOST_FILE_BYTES if path.endswith("/checks") else MOST_BODY_BYTES
 
 
 class BoundedBody:
@@ -28,7 +36,7 @@ class BoundedBody:
         if scope["type"] != "http" or scope["method"] not in ("POST", "PUT", "PATCH"):
             await self._app(scope, receive, send)
             return
-        limit = MOST_PDF_BYTES if scope["path"].endswith("/verifications") else MOST_BODY_BYTES
+        limit = _limit(scope["path"])
         declared = dict(scope["headers"]).get(b"content-length", b"0")
         body = None if declared.isdigit() and int(declared) > limit else await _read(receive, limit)
         if body is None:

@@ -130,6 +130,27 @@ class VerificationResult(BaseModel):
     document: DocumentLink | None
 
 
+class FindingItem(BaseModel):
+    """One place where a paper departs from the decree."""
+
+    id: str = Field(examples=["C05"])
+    level: str = Field(description="rule, form hoặc practice", examples=["rule"])
+    clause: str = Field(examples=["NĐ 30/2020, PL I, P.I, II.1"])
+    page: int | None
+    paragraph: int | None
+    found: str
+    expected: str
+    message: str
+
+
+class CheckResult(BaseModel):
+    """What a check found."""
+
+    file: str
+    kind: str | None = Field(examples=["QUYẾT ĐỊNH"])
+    findings: list[FindingItem]
+
+
 class ProblemItem(BaseModel):
     """One place that is wrong."""
 

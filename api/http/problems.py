@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from http import HTTPStatus
 from typing import Any
 
 from fastapi import FastAPI, Request
@@ -86,7 +87,9 @@ def _invalid(_: Request, error: Exception) -> JSONResponse:
 def _http(_: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, HTTPException)
     names = {400: "unreadable-body", 404: "not-found", 405: "method-not-allowed"}
-    answer = problem(error.status_code, names.get(error.status_code, "http-error"), str(error.detail))
+    said = error.detail != HTTPStatus(error.status_code).phrase
+    detail = str(error.detail) if said else f"{_TITLES.get(error.status_code, 'Lỗi')}."
+    answer = problem(error.status_code, names.get(error.status_code, "http-error"), detail)
     answer.headers.update(error.headers or {})
     return answer
 

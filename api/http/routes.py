@@ -10,8 +10,9 @@ from urllib.parse import quote
 from fastapi import APIRouter, Depends, Header, Query, Request, Response
 
 from api.desk import Desk
-from api.http.bodies import pdf_body
+from api.http.bodies import file_body
 from api.http.models import (
+    CheckResult,
     DocumentItem,
     DocumentList,
     DocumentWish,
@@ -22,7 +23,8 @@ from api.http.models import (
     VerificationResult,
 )
 from api.http.problems import RequestProblemError
-from api.telling import told_kind, told_page, told_record, told_verification
+from api.telling import told_check, told_kind, told_page, told_record, told_verification
+from api.use_cases.check import check
 from api.use_cases.find import file_of, search, show
 from api.use_cases.issue import Wish, issue
 from api.use_cases.preview import Format, preview
@@ -182,6 +184,23 @@ def get_file(desk: AtDesk, id: str) -> Response:
     },
     responses=_problems(413, 422),
 )
-def verify_file(desk: AtDesk, pdf: Annotated[bytes, Depends(pdf_body)]) -> Mapping[str, Any]:
+def verify_file(desk: AtDesk, pdf: Annotated[bytes, Depends(file_body)]) -> Mapping[str, Any]:
     """Kiểm tra chữ ký số và hiệu lực của một tệp PDF (gửi thẳng trong thân yêu cầu)."""
     return told_verification("", verification(desk, pdf))
+
+
+@router.post(
+    "/checks",
+    tags=["checks"],
+    response_model=CheckResult,
+    openapi_extra={
+        "requestBody": {
+            "required": True,
+            "content": {kind: {"schema": {"type": "string", "format": "binary"}} for kind in _MEDIA.values()},
+        }
+    },
+    responses=_problems(413, 422),
+)
+def check_file(desk: AtDesk, file: Annotated[bytes, Depends(file_body)]) -> Mapping[str, Any]:
+    """Kiểm tra thể thức một tệp Word (.docx) hoặc PDF theo Nghị định 30/2020/NĐ-CP (gửi thẳng trong thân yêu cầu)."""
+    return told_check("", check(desk, file))

@@ -45,6 +45,7 @@ def serve(settings: Settings, host: str | None = None, port: int | None = None) 
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
     with open_desk(settings) as desk:
         desk.workshop.warm()
+        desk.reading_room.warm()
         log.info("API at http://%s:%d, documentation at /docs", address, port or settings.port)
         uvicorn.run(create_app(desk), host=address, port=port or settings.port, log_config=None)
 

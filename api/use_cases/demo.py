@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from api.desk import Desk
+from api.use_cases.demo_files import authority, list_grows_old, older
 from api.use_cases.find import file_of
 from api.use_cases.issue import Wish, issue
 from api.use_cases.offices import put_office, read_office
@@ -28,8 +29,8 @@ from archive.record import Record
 from docgen.sign.authority import issue_key, make_authority, write_crl
 from docgen.sign.pictures import specimen_seal, specimen_signature
 
-#: A key lives two years and a revocation list one: both are made anew well before their end.
-_KEY_AGE, _LIST_AGE = timedelta(days=600), timedelta(days=30)
+#: A key lives two years and is made anew well before its end.
+_KEY_AGE = timedelta(days=600)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,11 +68,9 @@ def import_samples(desk: Desk) -> list[str]:
 
 
 def refresh_trust(desk: Desk) -> None:
-    """Sign the demo's revocation list anew when it grows old; nothing where there is no demo authority."""
-    listed = _authority(desk) / "root.crl"
-    if listed.exists() and _older(desk, listed, _LIST_AGE):
-        with _alone(desk.demo_folder):
-            _prepare_authority(desk)
+    """Sign the demo's revocation list anew; see :func:`api.use_cases.demo_files.list_grows_old`."""
+    with _alone(desk.demo_folder):
+        _prepare_authority(desk)
 
 
 @contextmanager
@@ -83,18 +82,10 @@ def _alone(folder: Path) -> Iterator[None]:
         yield
 
 
-def _authority(desk: Desk) -> Path:
-    return desk.demo_folder / "authority"
-
-
-def _older(desk: Desk, path: Path, age: timedelta) -> bool:
-    return desk.clock().timestamp() - path.stat().st_mtime > age.total_seconds()
-
-
 def _prepare_authority(desk: Desk) -> None:
-    folder = _authority(desk)
+    folder = authority(desk)
     make_authority(folder)
-    if _older(desk, folder / "root.crl", _LIST_AGE):
+    if list_grows_old(desk):
         write_crl(folder)
     desk.trust_folder.mkdir(parents=True, exist_ok=True)
     for name in ("root.crt", "root.crl"):
@@ -104,12 +95,14 @@ def _prepare_authority(desk: Desk) -> None:
 def _equip(desk: Desk, office: dict[str, Any]) -> None:
     """Demo keys and specimen pictures for everybody in a sample office."""
     name, superior = str(office["name"]), " ".join(office.get("superior", ()))
+    # An office that changed its name has a period for each name, and keys in that name.
+    period = f"{office['code']}-{office['valid_from']}"
     for signer in office["signers"]:
-        file = desk.demo_folder / "keys" / f"{office['code']}-{signer['code']}"
+        file = desk.demo_folder / "keys" / f"{period}-{signer['code']}"
         signer["key"] = _key(desk, file, signer["name"], name)
         signer["image"] = _picture(file, partial(specimen_signature, signer["name"]))
     if seal := office.get("seal"):
-        file = desk.demo_folder / "keys" / f"{office['code']}-seal"
+        file = desk.demo_folder / "keys" / f"{period}-seal"
         seal["key"] = _key(desk, file, name, name)
         seal["image"] = _picture(file, partial(specimen_seal, name, superior))
 
@@ -117,12 +110,12 @@ def _equip(desk: Desk, office: dict[str, Any]) -> None:
 def _key(desk: Desk, file: Path, owner: str, office: str) -> str:
     """URI of the owner's demo key, made where there is none or where it grows old."""
     path, secret = file.with_suffix(".p12"), file.with_suffix(".p12.secret")
-    if not path.exists() or _older(desk, path, _KEY_AGE):
+    if not path.exists() or older(desk, path, _KEY_AGE):
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         password = secrets.token_urlsafe(24)
         secret.touch(mode=0o600)
         secret.write_text(password)
-        issue_key(_authority(desk), _specimen_name(owner), _specimen_name(office), path, password)
+        issue_key(authority(desk), _specimen_name(owner), _specimen_name(office), path, password)
     return f"pkcs12:{path}"
 
 

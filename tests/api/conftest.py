@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from datetime import datetime
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from api.keys import Keys
 from api.use_cases.demo import import_samples
 from archive.catalogue import open_catalogue
 from archive.objects import open_store
+from docgen.reading_room import ReadingRoom
 from docgen.workshop import Workshop
 from tests.documents import KINDS, OFFICES
 
@@ -26,8 +27,8 @@ def demo_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("demo")
 
 
-@pytest.fixture
-def make_desk(workshop: Workshop, demo_folder: Path) -> Iterator[MakeDesk]:
+@contextmanager
+def desks(workshop: Workshop, reading_room: ReadingRoom, demo_folder: Path) -> Iterator[MakeDesk]:
     """Makes desks with the sample offices at an address of a catalogue and of a store."""
     with ExitStack() as stack:
 
@@ -37,6 +38,7 @@ def make_desk(workshop: Workshop, demo_folder: Path) -> Iterator[MakeDesk]:
             desk = Desk(
                 kinds=KINDS,
                 workshop=workshop,
+                reading_room=reading_room,
                 catalogue=catalogue,
                 store=open_store(store_url),
                 keys=Keys(),
@@ -49,6 +51,23 @@ def make_desk(workshop: Workshop, demo_folder: Path) -> Iterator[MakeDesk]:
             return desk
 
         yield make
+
+
+@pytest.fixture
+def make_desk(workshop: Workshop, reading_room: ReadingRoom, demo_folder: Path) -> Iterator[MakeDesk]:
+    """Makes desks for one test."""
+    with desks(workshop, reading_room, demo_folder) as make:
+        yield make
+
+
+@pytest.fixture(scope="session")
+def busy_desk(
+    workshop: Workshop, reading_room: ReadingRoom, demo_folder: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Desk]:
+    """One desk for all documents that need not be the first of their register."""
+    folder = tmp_path_factory.mktemp("busy")
+    with desks(workshop, reading_room, demo_folder) as make:
+        yield make(str(folder / "catalogue.db"), str(folder / "objects"))
 
 
 @pytest.fixture
