@@ -94,9 +94,18 @@ def read(path: str) -> bytes:
 
 
 def write(path: str, data: bytes) -> None:
-    """Put bytes into a file."""
+    """Put bytes into a file, whole or not at all: a full disk leaves what stood there before."""
+    target = Path(path)
     try:
-        Path(path).write_bytes(data)
+        if target.exists() and not target.is_file():  # a device or a pipe: there is nothing to keep
+            target.write_bytes(data)
+            return
+        part = target.with_name(f".{target.name}.{os.getpid()}.part")
+        try:
+            part.write_bytes(data)
+            part.replace(target)
+        finally:
+            part.unlink(missing_ok=True)
     except OSError as error:
         raise WrongInputError(f"không ghi được “{path}”: {error.strerror}") from error
 

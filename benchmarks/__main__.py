@@ -143,7 +143,7 @@ def measure(desk: Desk, folder: Path) -> None:
 
     two_pages = look("cong_van", letter)
     line("read of cong_van (2 pages, PDF), warm", 100, lambda: desk.reading_room.read(two_pages))
-    long_letter = {**letter, "body": letter["body"] * 6}
+    long_letter = {**letter, "body": letter["body"] * 7}
     ten_pages = look("cong_van", long_letter, Format.DOCX)
     with pikepdf.open(io.BytesIO(look("cong_van", long_letter))) as pdf_of_it:
         pages = len(pdf_of_it.pages)

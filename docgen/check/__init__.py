@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from docgen.check import (
+    addressees,
     annexes,
     bases,
     body,
@@ -57,6 +58,7 @@ RULES: tuple[CheckRule, ...] = (
     *citations.RULES,
     *capitals.RULES,
     *signature.RULES,
+    *addressees.RULES,
     *recipients.RULES,
     *annexes.RULES,
     *stamps.RULES,

@@ -113,8 +113,9 @@ def clause_order(sheet: Subject) -> Iterator[Finding]:
 
 
 def _quoted(sheet: Subject, paragraph: Paragraph) -> bool:
-    flow = sheet.wording
-    return any(in_quotes(flow.text, s) for s, p in zip(flow.starts, flow.paragraphs, strict=True) if p is paragraph)
+    """Whether a paragraph begins inside quotation marks that another one opened."""
+    start = sheet.starts.get(paragraph.number)
+    return start is not None and in_quotes(sheet.wording.text, start)
 
 
 def _is_title(words: str) -> bool:

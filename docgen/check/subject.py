@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -109,6 +109,12 @@ class Subject:
         known = {paragraph.number for paragraph in self.wording.paragraphs}
         paragraphs = sorted({p.paragraph.number: p.paragraph for p in pieces}.items())
         return flow((paragraph for number, paragraph in paragraphs if number not in known), Source.WORD)
+
+    @cached_property
+    def starts(self) -> Mapping[int, int]:
+        """Where each paragraph of the wording begins in its text, by number."""
+        flow = self.wording
+        return {paragraph.number: start for start, paragraph in zip(flow.starts, flow.paragraphs, strict=True)}
 
     @cached_property
     def everything(self) -> Flow:

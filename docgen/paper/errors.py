@@ -20,6 +20,8 @@ from docgen.errors import DocgenError
 
 #: Bytes of a file that is read, at most; what lies behind every door promises the same 50 MB.
 MOST_BYTES = 50_000_000
+#: Letters of a paper, at most.
+MOST_CHARACTERS = 3_000_000
 
 
 class UnreadablePaperError(DocgenError):

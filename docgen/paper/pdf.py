@@ -14,14 +14,19 @@ from contextlib import closing
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from docgen.paper.errors import DamagedPaperError, PaperTooLargeError, PaperTooSlowError, ProtectedPaperError
+from docgen.paper.errors import (
+    MOST_CHARACTERS,
+    DamagedPaperError,
+    PaperTooLargeError,
+    PaperTooSlowError,
+    ProtectedPaperError,
+)
 from docgen.paper.model import Paper
 from docgen.paper.pdf_assembly import paper
 from docgen.paper.pdf_content import PageContent
 from docgen.paper.pdf_page import page_content
 
 MOST_PAGES = 500
-MOST_CHARACTERS = 3_000_000
 #: Seconds that one file may take; looked at between pages.
 LONGEST = 20.0
 

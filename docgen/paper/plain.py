@@ -11,11 +11,10 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from docgen.paper.errors import EmptyFileError, PaperTooLargeError
+from docgen.paper.errors import MOST_CHARACTERS, EmptyFileError, PaperTooLargeError
 from docgen.paper.letters import legacy_letters
 from docgen.paper.model import Box, Line, Paper, Paragraph, Remark, Run, Sheet, Source
 
-MOST_CHARACTERS = 3_000_000
 _WIDTH, _PITCH, _HEIGHT = 210.0, 6.0, 5.0
 #: A line goes on in the next one when it is at least so long, as part of the long lines of its page, and ends openly.
 _FULL, _FEWEST_LETTERS = 0.75, 30

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from docgen.paper.errors import PaperTooLargeError, UnsupportedFormatError
+from docgen.paper.errors import MOST_CHARACTERS, PaperTooLargeError, UnsupportedFormatError
 from docgen.paper.letters import legacy_letters
 from docgen.paper.model import Paper, Place, Remark, Source
 from docgen.paper.word_fonts import theme_of
@@ -51,6 +51,8 @@ def word_paper(data: bytes) -> Paper:
     book = _book(package, root, elements)
     pager = Pager() if next(root.iter(f"{W}lastRenderedPageBreak"), None) is not None else None
     found = Story(root, book, Place.BODY, pager=pager).read(elements, 1)
+    if sum(len(line.text) for paragraph in found.paragraphs for line in paragraph.lines) > MOST_CHARACTERS:
+        raise PaperTooLargeError("Tệp có quá nhiều chữ", f"{MOST_CHARACTERS // 10**6} triệu ký tự")
     pages = pager.last if pager else _believed_pages(package, found)
     if pager is None and pages == 1:
         found.paragraphs = [replace(paragraph, page=1) for paragraph in found.paragraphs]

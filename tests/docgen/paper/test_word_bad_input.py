@@ -39,6 +39,7 @@ def with_part(name: str, content: str | bytes) -> bytes:
         pytest.param(b"", DamagedPaperError, id="nothing"),
         pytest.param(b"PK\x03\x04 and no more", DamagedPaperError, id="only the first bytes"),
         pytest.param(GOOD[:-100], DamagedPaperError, id="cut short"),
+        pytest.param(word_file(paragraph("x" * 3_000_001)), PaperTooLargeError, id="too many letters"),
         pytest.param(zipped({"a.txt": "x"}), UnsupportedFormatError, id="a zip of something else"),
         pytest.param(zipped({"word/document.xml": "<x/>"}), UnsupportedFormatError, id="another root"),
         pytest.param(zipped({"word/document.xml": ""}), DamagedPaperError, id="an empty text"),
