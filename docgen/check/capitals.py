@@ -96,13 +96,39 @@ _PATTERNS = (
         message="Viết hoa cả từ chỉ chức năng của cơ quan, tổ chức, như “Ban Chỉ đạo”, “Ban Kiểm tra”.",
     ),
     _Pattern(
+        wrong=re.compile(r"\bBộ chính trị\b|\bBan (?:bí thư|kiểm soát)(?= (?:Trung ương|Hội|Quỹ|của))"),
+        right=lambda match: re.sub("chính|bí|kiểm", lambda word: word[0].capitalize(), match[0]),
+        place="PL II, IV.1.a",
+        message="Viết hoa cả từ chỉ chức năng của cơ quan, tổ chức, như “Bộ Chính trị”, “Ban Kiểm soát”.",
+    ),
+    _Pattern(
+        wrong=re.compile(r"\bBộ luật (?:dân sự|hình sự|lao động|hàng hải|tố tụng)\b"),
+        right=lambda match: f"Bộ luật {match[0][8:].capitalize()}",
+        place="PL II, V.6",
+        message="Viết hoa âm tiết thứ nhất trong tên Bộ luật, như “Bộ luật Dân sự”.",
+    ),
+    _Pattern(
+        wrong=re.compile(r"\b(?:Sở|Phòng|Bộ) Văn (?:hóa|hoá), thể thao\b"),
+        right=lambda match: match[0].replace("thể", "Thể"),
+        place="PL II, IV.1.a",
+        message="Viết hoa chữ cái đầu của mỗi lĩnh vực hoạt động trong tên cơ quan.",
+    ),
+    _Pattern(
+        wrong=re.compile(_INSIDE + r"Thứ (?:Hai|Ba|Tư|Năm|Sáu|Bảy)(?=,? (?:ngày|và)\b|[,;.)])"),
+        right=lambda match: f"thứ {match[0][4:]}",
+        place="PL II, V.8.c",
+        message="Viết thường “thứ”, viết hoa tên ngày trong tuần, như “thứ Bảy”.",
+    ),
+    _Pattern(
         wrong=re.compile(r"(?:[ỦU][yỷ] ban|Hội đồng) Nhân dân|[ỦU][yỷ] Ban (?:Nhân|nhân) dân"),
         right=lambda match: "Hội đồng nhân dân" if match[0].startswith("Hội") else "Ủy ban nhân dân",
         place="PL II, IV.1.a",
         message="Viết “Ủy ban nhân dân”, “Hội đồng nhân dân”.",
     ),
     _Pattern(
-        wrong=re.compile(r"(?:nhân dân|UBND|HĐND|ngành|Công an) (?:Tỉnh|Huyện)(?![\w]| (?:[A-ZĐ]|ủy|uỷ|đội|đoàn))"),
+        wrong=re.compile(
+            r"(?:nhân dân|UBND|HĐND|ngành|Công an|[Ll]ãnh đạo) (?:Tỉnh|Huyện)(?![\w]| (?:[A-ZĐ]|ủy|uỷ|đội|đoàn))"
+        ),
         right=lambda match: match[0].replace("Tỉnh", "tỉnh").replace("Huyện", "huyện"),
         place="PL II, III.1.a",
         message="Viết thường danh từ chung chỉ đơn vị hành chính (“tỉnh”, “huyện”) trong tên cơ quan.",

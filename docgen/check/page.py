@@ -16,8 +16,9 @@ from docgen.check.words import plain
 from docgen.paper.model import Alignment, PageNumbers, Paragraph, Place, Sheet
 
 _SIDES = {"top": "trên", "bottom": "dưới", "left": "trái", "right": "phải"}
-#: Millimetres by which a margin that was only inferred from letters must be off.
-_INFERRED = 1.5
+#: Millimetres by which a margin that was only inferred from letters must be off: at the left edge lines begin exactly
+#: on it, elsewhere they end where words end.
+_INFERRED, _FLUSH_LEFT = 1.5, 0.8
 #: Millimetres from the edge of the paper within which stand headers, footers and stamps that nothing marks as such.
 _EDGE = 14.0
 
@@ -92,7 +93,7 @@ def inferred_margins(sheet: Subject) -> Iterator[Finding]:
         ("left", "trái", _edge([line.box.left for line in lines])),
         ("right", "phải", page + _edge([-line.box.right for line in lines])),
     ):
-        if not sheet.limits.margins[side].holds(value, tolerance=_INFERRED):
+        if not sheet.limits.margins[side].holds(value, tolerance=_FLUSH_LEFT if side == "left" else _INFERRED):
             yield _margin(sheet, name, side, f"lề {name} khoảng {_mm(round(value))} mm", lines[0].paragraph)
 
 
@@ -103,7 +104,7 @@ def overrun(sheet: Subject) -> Iterator[Finding]:
     contact = {piece.paragraph.number for piece in sheet.elements.contact}
     lines = [
         (paragraph, line.box, section)
-        for paragraph in sheet.paper.of(Place.BODY)
+        for paragraph in sheet.paper.of(Place.BODY, Place.NOTE)
         if paragraph.number not in contact and (section := sheet.sheet_of(paragraph)) is not None
         if section.width < section.height
         for line in paragraph.lines

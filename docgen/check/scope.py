@@ -13,7 +13,7 @@ from docgen.check.dating import issued
 from docgen.check.findings import Finding, Level
 from docgen.check.subject import Subject
 from docgen.check.words import folded, plain, text_of
-from docgen.paper.model import Place, Remark
+from docgen.paper.model import Paragraph, Place, Remark
 
 _PARTY = re.compile(r"^(?:ĐẢNG CỘNG SẢN VIỆT NAM|ĐOÀN TNCS HỒ CHÍ MINH|ĐOÀN THANH NIÊN CỘNG SẢN HỒ CHÍ MINH)$")
 #: A year inside the symbol: ``12/2025/QĐ-UBND`` is a legal document, made under another law.
@@ -22,6 +22,8 @@ _LEGAL = re.compile(r"^S[ốỐ]\s*:?[\s\d.…]*/\s*20\d\d\s*/")
 
 #: Papers that offices make and Điều 7 does not list; the decree's layout is good practice there.
 _NOT_LISTED = ("PHIẾU TRÌNH", "ĐIỀU LỆ", "GIẤY CHỨNG NHẬN", "GIẤY CÔNG NHẬN", "GIẤY KHEN", "BẰNG KHEN", "ĐƠN ")
+#: Paragraphs behind a closing that are no paper yet: a copy's own closing, a confirmation.
+_FEW = 12
 
 
 def not_listed(sheet: Subject) -> bool:
@@ -54,6 +56,16 @@ def unreadable(sheet: Subject) -> str:
     return ""
 
 
+def behind(sheet: Subject) -> list[Paragraph]:
+    """Paragraphs of another paper behind the one that is judged; none where only a few lines stand there."""
+    known = sheet.elements
+    judged = [*known.bases, *known.body, *(paragraph for annex in known.annexes for paragraph in annex.body)]
+    pieces = [*known.number, *known.recipients, *(one.name for one in known.signatures if one.name)]
+    last = max((paragraph.number for paragraph in (*judged, *(piece.paragraph for piece in pieces))), default=0)
+    rest = [one for one in sheet.paper.of(Place.BODY) if one.number > last and plain(one.text)] if last else []
+    return rest if len(rest) > _FEW else []
+
+
 def _under_party(sheet: Subject) -> bool:
     """Whether the head of the first page names the Party or the Youth Union instead of the State."""
     first = [p for p in sheet.paper.of(Place.BODY, Place.FRAME, Place.HEADER) if p.text.strip()][:12]
@@ -76,6 +88,13 @@ def remarks(sheet: Subject) -> Iterator[Finding]:
         pages = ", ".join(map(str, sheet.paper.bare_pages[:10]))
         yield _remark(
             sheet, f"trang {pages} chỉ là ảnh", f"Không kiểm tra trang {pages}: trang chỉ là ảnh, không có chữ."
+        )
+    if rest := behind(sheet):
+        where = f"trang {rest[0].page}" if rest[0].page else f"đoạn {rest[0].number}"
+        yield _remark(
+            sheet,
+            f"tệp còn văn bản khác, từ {where}",
+            f"Chưa kiểm tra phần từ {where}: tệp có nhiều văn bản. Hãy tách phần đó thành tệp riêng rồi kiểm tra.",
         )
     if not_listed(sheet):
         yield _remark(

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from docgen.check import Level
-from docgen.paper.model import Paper, Remark, Source
-from tests.docgen.check.papers import DECISION, LETTER, Spot, findings, ids, spoiled, without
+from docgen.check import Level, checked
+from docgen.paper.model import Line, Paper, Paragraph, Remark, Run, Source
+from tests.docgen.check.papers import DECISION, LETTER, Spot, findings, ids, made, spoiled, without
 
 
 def test_a_paper_of_the_party_gets_a_remark_and_nothing_else() -> None:
@@ -28,8 +30,6 @@ def test_letters_that_cannot_be_trusted_are_not_judged(remark: Remark) -> None:
 
 
 def test_a_scan_without_text_is_not_judged() -> None:
-    from docgen.check import checked
-
     scan = Paper(source=Source.PDF, paragraphs=(), pages=2, remarks=frozenset({Remark.SCANNED}), bare_pages=(1, 2))
     (remark,) = checked(scan)
     assert "ảnh quét" in remark.message
@@ -50,3 +50,15 @@ def test_a_paper_of_the_decree_s_first_day_can() -> None:
 def test_a_type_that_the_decree_does_not_list_is_measured_for_practice_only() -> None:
     slip = spoiled(spoiled(DECISION, "kind_name", text="PHIẾU TRÌNH"), "body", 1, size=10.0)
     assert {finding.level for finding in findings(slip)} == {Level.PRACTICE}
+
+
+@pytest.mark.parametrize(("paragraphs", "told"), [(30, True), (8, False)], ids=["another paper", "a few lines"])
+def test_what_stands_behind_the_paper_is_told_as_not_judged(paragraphs: int, told: bool) -> None:
+    paper, elements = made(LETTER)
+    last = paper.paragraphs[-1].number
+    behind = tuple(
+        Paragraph(number=last + index, lines=(Line(runs=(Run(text=f"Điều lệ {index}"),)),))
+        for index in range(1, paragraphs + 1)
+    )
+    found = checked(replace(paper, paragraphs=(*paper.paragraphs, *behind)), elements)
+    assert [finding.id for finding in found if "văn bản khác" in finding.found] == (["C00"] if told else [])

@@ -47,6 +47,14 @@ _CAPITALS = [
     pytest.param("Các khoa của Khoa Cơ bản; khoa Cơ bản dời đi.", False, id="khoa Cơ bản beside Khoa Cơ bản"),
     pytest.param("Các khoa dời đi, khoa Cơ bản ở lại.", True, id="khoa Cơ bản alone"),
     pytest.param("Theo Công an Tỉnh ủy quyền thực hiện.", True, id="words that begin another name"),
+    pytest.param("Chỉ thị của Bộ chính trị về việc này.", False, id="Bộ chính trị"),
+    pytest.param("Theo quy định của Bộ luật dân sự.", False, id="Bộ luật dân sự"),
+    pytest.param("Theo quy định của Bộ luật Dân sự.", True, id="Bộ luật Dân sự"),
+    pytest.param("Giao Sở Văn hóa, thể thao và Du lịch.", False, id="a field in small letters"),
+    pytest.param("Họp vào sáng Thứ Bảy, ngày 05/12/2026.", False, id="Thứ Bảy"),
+    pytest.param("Họp vào sáng thứ Bảy, ngày 05/12/2026.", True, id="thứ Bảy"),
+    pytest.param("Đứng thứ hai trong các phường.", True, id="thứ hai that is no day"),
+    pytest.param("Mời lãnh đạo Tỉnh tham dự.", False, id="lãnh đạo Tỉnh"),
     pytest.param("Luật ghi: “Theo Khoản 7 Điều 7 của Nghị định, Ban chỉ đạo họp”.", True, id="somebody else's words"),
 ]
 

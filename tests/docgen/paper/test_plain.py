@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from docgen.paper import EmptyFileError, PaperTooLargeError
+from docgen.paper.errors import MOST_CHARACTERS
 from docgen.paper.model import Remark, Source
-from docgen.paper.plain import MOST_CHARACTERS, text_paper
+from docgen.paper.plain import text_paper
 
 LAYOUT = """\
    ỦY BAN NHÂN DÂN                CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
