@@ -65,6 +65,9 @@ RULES: tuple[CheckRule, ...] = (
     *seals.RULES,
 )
 
+#: Rules for what stands behind the paper in its file: a text that it issues bears no number, date and signature.
+ATTACHED_RULES: tuple[CheckRule, ...] = (*outline.RULES, *capitals.RULES)
+
 
 def checked(
     paper: Paper,
@@ -94,6 +97,9 @@ def checked(
     if scope.other_rules(sheet) or scope.unreadable(sheet):
         return remarks
     findings = [finding for rule in RULES for finding in rule(sheet)]
+    if rest := scope.behind(sheet):
+        attached = replace(sheet, elements=Elements(body=tuple(rest)))
+        findings += [finding for rule in ATTACHED_RULES for finding in rule(attached)]
     if scope.advisory(sheet):
         findings = [replace(finding, level=Level.PRACTICE) for finding in findings]
     return remarks + findings

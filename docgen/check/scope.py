@@ -94,7 +94,7 @@ def remarks(sheet: Subject) -> Iterator[Finding]:
         yield _remark(
             sheet,
             f"tệp còn văn bản khác, từ {where}",
-            f"Chưa kiểm tra phần từ {where}: tệp có nhiều văn bản. Hãy tách phần đó thành tệp riêng rồi kiểm tra.",
+            f"Từ {where} là văn bản khác, chỉ kiểm tra bố cục và chữ viết hoa. Hãy tách riêng để kiểm tra đủ.",
         )
     if not_listed(sheet):
         yield _remark(

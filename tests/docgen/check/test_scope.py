@@ -62,3 +62,14 @@ def test_what_stands_behind_the_paper_is_told_as_not_judged(paragraphs: int, tol
     )
     found = checked(replace(paper, paragraphs=(*paper.paragraphs, *behind)), elements)
     assert [finding.id for finding in found if "văn bản khác" in finding.found] == (["C00"] if told else [])
+
+
+def test_capitals_of_an_attached_text_are_judged_too() -> None:
+    paper, elements = made(LETTER)
+    last = paper.paragraphs[-1].number
+    attached = tuple(
+        Paragraph(number=last + index, lines=(Line(runs=(Run(text="Thực hiện theo Bộ luật dân sự."),)),))
+        for index in range(1, 30)
+    )
+    found = checked(replace(paper, paragraphs=(*paper.paragraphs, *attached)), elements)
+    assert [finding.paragraph for finding in found if finding.id == "C29"] == [last + 1]
