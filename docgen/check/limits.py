@@ -12,6 +12,7 @@ from types import MappingProxyType
 
 from docgen.rules import page
 from docgen.rules.page import Range
+from docgen.rules.types import ABBREVIATIONS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,37 +40,6 @@ class Limits:
         return f"{self.name}, {place}"
 
 
-#: Source: NĐ 30/2020, PL III, I.
-_ABBREVIATIONS = {
-    "NGHỊ QUYẾT": "NQ",
-    "QUYẾT ĐỊNH": "QĐ",
-    "CHỈ THỊ": "CT",
-    "QUY CHẾ": "QC",
-    "QUY ĐỊNH": "QyĐ",
-    "THÔNG CÁO": "TC",
-    "THÔNG BÁO": "TB",
-    "HƯỚNG DẪN": "HD",
-    "CHƯƠNG TRÌNH": "CTr",
-    "KẾ HOẠCH": "KH",
-    "PHƯƠNG ÁN": "PA",
-    "ĐỀ ÁN": "ĐA",
-    "DỰ ÁN": "DA",
-    "BÁO CÁO": "BC",
-    "BIÊN BẢN": "BB",
-    "TỜ TRÌNH": "TTr",
-    "HỢP ĐỒNG": "HĐ",
-    "CÔNG ĐIỆN": "CĐ",
-    "BẢN GHI NHỚ": "BGN",
-    "BẢN THỎA THUẬN": "BTT",
-    "GIẤY ỦY QUYỀN": "GUQ",
-    "GIẤY MỜI": "GM",
-    "GIẤY GIỚI THIỆU": "GGT",
-    "GIẤY NGHỈ PHÉP": "GNP",
-    "PHIẾU GỬI": "PG",
-    "PHIẾU CHUYỂN": "PC",
-    "PHIẾU BÁO": "PB",
-}
-
 #: Elements that are set like the body. Source: NĐ 30/2020, PL I, P.I, II.6.a and III.1.c.
 _MORE_SIZES = {"bases": Range(least=13, most=14), "annex_note": Range(least=13, most=14)}
 
@@ -87,7 +57,7 @@ ND30_2020 = Limits(
     letter_subject_gap=6.0,
     line_spacing=page.LINE_SPACING,
     rule_share=page.RULE_SHARE,
-    abbreviations=MappingProxyType(_ABBREVIATIONS),
+    abbreviations=ABBREVIATIONS,
     addressed=frozenset({"TỜ TRÌNH", "BÁO CÁO"}),
     urgencies=MappingProxyType(page.URGENCY_FRAMES),
 )

@@ -6,6 +6,7 @@ Data only. Source of the type names: NĐ 30/2020, Điều 7 and PL III, I; Luậ
 from __future__ import annotations
 
 from docgen.read.folding import squeezed
+from docgen.rules.types import ABBREVIATIONS
 
 COUNTRY = "conghoaxahoichunghiavietnam"
 MOTTO = "doclaptudohanhphuc"
@@ -14,39 +15,13 @@ PARTIES = ("dangcongsanvietnam", "doantncshochiminh", "doanthanhniencongsanhochi
 
 #: printed type name: abbreviation in the notation, empty where practice has none
 KINDS = {
-    "NGHỊ QUYẾT": "NQ",
-    "QUYẾT ĐỊNH": "QĐ",
-    "CHỈ THỊ": "CT",
-    "QUY CHẾ": "QC",
-    "QUY ĐỊNH": "QyĐ",
-    "THÔNG CÁO": "TC",
-    "THÔNG BÁO": "TB",
-    "HƯỚNG DẪN": "HD",
-    "CHƯƠNG TRÌNH": "CTr",
-    "KẾ HOẠCH": "KH",
-    "PHƯƠNG ÁN": "PA",
-    "ĐỀ ÁN": "ĐA",
-    "DỰ ÁN": "DA",
-    "BÁO CÁO": "BC",
-    "BIÊN BẢN": "BB",
-    "TỜ TRÌNH": "TTr",
-    "HỢP ĐỒNG": "HĐ",
-    "CÔNG ĐIỆN": "CĐ",
-    "BẢN GHI NHỚ": "BGN",
-    "BẢN THỎA THUẬN": "BTT",
-    "GIẤY ỦY QUYỀN": "GUQ",
-    "GIẤY MỜI": "GM",
-    "GIẤY GIỚI THIỆU": "GGT",
-    "GIẤY NGHỈ PHÉP": "GNP",
+    **ABBREVIATIONS,
     "GIẤY ĐI ĐƯỜNG": "GĐĐ",
     "GIẤY BIÊN NHẬN": "GBN",
     "GIẤY XÁC NHẬN": "GXN",
     "GIẤY CHỨNG NHẬN": "GCN",
     "GIẤY CÔNG NHẬN": "GCN",
     "GIẤY PHÉP": "GP",
-    "PHIẾU GỬI": "PG",
-    "PHIẾU CHUYỂN": "PC",
-    "PHIẾU BÁO": "PB",
     "PHIẾU TRÌNH": "PT",
     "PHIẾU YÊU CẦU": "PYC",
     "PHIẾU ĐĂNG KÝ": "",
